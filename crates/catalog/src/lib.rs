@@ -1,0 +1,31 @@
+//! The catalog: the files that a Bijou site ships, shared by the command that writes them and the page that reads them.
+//!
+//! A catalog is a small JSON [`Manifest`] and three binary shards, ordered by popularity: **head** (what onboarding
+//! needs), **core** (every other film with learned factors) and **tail** (all other titles). `docs/catalog-format.md`
+//! describes the bytes. This crate is pure: callers bring the bytes, and hostile bytes get an [`Error`], never a panic.
+
+mod column;
+mod error;
+mod factors;
+mod films;
+mod ids;
+mod limits;
+mod lines;
+mod lists;
+mod manifest;
+mod model;
+mod shard;
+mod verify;
+
+pub use column::Column;
+pub use error::Error;
+pub use factors::{FactorRow, Factors};
+pub use films::{Credits, Films, Tags};
+pub use ids::Ids;
+pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
+pub use lines::Lines;
+pub use lists::Lists;
+pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, ShardEntry, ShardKind, Source};
+pub use model::Model;
+pub use shard::Shard;
+pub use verify::{sha256_hex, verify};

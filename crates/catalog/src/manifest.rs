@@ -1,0 +1,233 @@
+use serde::{Deserialize, Serialize};
+
+use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
+use crate::Error;
+
+/// The version of the format that this program writes, and the latest that it reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// `manifest.json`: what a catalog consists of, where it comes from and what it is worth.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the format, see [`FORMAT_VERSION`].
+    pub format: u32,
+    /// The shards in the order in which they are fetched: head, core, tail.
+    pub shards: Vec<ShardEntry>,
+    /// How the model was trained and how well it does.
+    pub card: Card,
+    /// The data that it was trained on.
+    pub source: Source,
+}
+
+/// One binary file of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShardEntry {
+    /// Its place in the order.
+    pub kind: ShardKind,
+    /// File name beside the manifest; it contains the kind and the start of the checksum.
+    pub file: String,
+    /// Length as transferred: gzip.
+    pub bytes: u64,
+    /// SHA-256 of those bytes, in hexadecimal.
+    pub sha256: String,
+    /// Length once inflated.
+    pub inflated_bytes: u64,
+    /// Films in the shard.
+    pub films: u32,
+}
+
+/// What a shard is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ShardKind {
+    /// The best-known films, and the model.
+    Head,
+    /// Every other film with learned factors.
+    Core,
+    /// All other titles.
+    Tail,
+}
+
+impl ShardKind {
+    /// All kinds in the order in which they are fetched.
+    pub const ALL: [Self; 3] = [Self::Head, Self::Core, Self::Tail];
+
+    /// The word that file names contain.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Core => "core",
+            Self::Tail => "tail",
+        }
+    }
+}
+
+/// The model card: settings, data and measured quality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// The kind of model, in the field's words.
+    pub model: String,
+    /// Which people and ratings it was trained on, in a sentence.
+    pub trained_on: String,
+    /// Settings that reproduce the catalog from the same data.
+    pub settings: Vec<Figure>,
+    /// Counts of the cleaned data.
+    pub data: Vec<Figure>,
+    /// Quality on people that the measured model had never seen.
+    pub quality: Vec<Figure>,
+}
+
+/// A named number of the card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// What was counted, chosen or measured, with its unit.
+    pub name: String,
+    /// The number.
+    pub value: f64,
+}
+
+/// Where the data comes from and on which terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Name of the data.
+    pub name: String,
+    /// Terms for the data and everything made from it.
+    pub license: String,
+    /// How to cite it.
+    pub citation: String,
+}
+
+#[derive(Deserialize)]
+struct FormatOnly {
+    format: u32,
+}
+
+impl Manifest {
+    /// Reads and checks a manifest.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] for a later format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for anything else
+    /// that is wrong with it.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        limit("the manifest's length in bytes", json.len() as u64, MAX_MANIFEST_BYTES as u64)?;
+        // The version first: the rest of a later manifest may look different.
+        let FormatOnly { format } = serde_json::from_slice(json).map_err(not_a_manifest)?;
+        if format > FORMAT_VERSION {
+            return Err(Error::Newer { found: format });
+        }
+        let manifest: Self = serde_json::from_slice(json).map_err(not_a_manifest)?;
+        manifest.check()?;
+        Ok(manifest)
+    }
+
+    /// The manifest as indented JSON with a line feed at its end.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`] when a figure is not a finite number.
+    pub fn to_json(&self) -> Result<String, Error> {
+        Ok(serde_json::to_string_pretty(self).map_err(not_a_manifest)? + "\n")
+    }
+
+    /// Films in all shards together.
+    pub fn films(&self) -> usize {
+        self.shards.iter().map(|shard| shard.films as usize).sum()
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        if self.format == 0 {
+            return Err(Error::Manifest("format version 0 does not exist".to_owned()));
+        }
+        let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
+        if kinds != ShardKind::ALL {
+            return Err(Error::Manifest("it must name a head, a core and a tail shard, in this order".to_owned()));
+        }
+        self.shards.iter().try_for_each(ShardEntry::check)
+    }
+}
+
+impl ShardEntry {
+    fn check(&self) -> Result<(), Error> {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if !self.file.chars().all(plain) || self.file.starts_with('.') || !self.file.contains(self.kind.name()) {
+            let kind = self.kind.name();
+            return Err(Error::Manifest(format!("{} is not a plain file name with {kind} in it", self.file)));
+        }
+        limit(&format!("the length of {}", self.file), self.bytes, MAX_SHARD_BYTES)?;
+        limit(&format!("the inflated length of {}", self.file), self.inflated_bytes, MAX_INFLATED_BYTES)?;
+        limit(&format!("the number of films in {}", self.file), self.films.into(), MAX_FILMS_PER_SHARD.into())
+    }
+}
+
+fn not_a_manifest(error: serde_json::Error) -> Error {
+    Error::Manifest(error.to_string())
+}
+
+fn limit(what: &str, found: u64, limit: u64) -> Result<(), Error> {
+    if found > limit {
+        return Err(Error::TooLarge { what: what.to_owned(), found, limit });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Manifest {
+        let shard = |kind: ShardKind| ShardEntry {
+            kind,
+            file: format!("{}-0123abcd.bin", kind.name()),
+            bytes: 10,
+            sha256: "00".repeat(32),
+            inflated_bytes: 20,
+            films: 3,
+        };
+        let figure = Figure { name: "factors".to_owned(), value: 128.0 };
+        Manifest {
+            format: FORMAT_VERSION,
+            shards: ShardKind::ALL.map(shard).to_vec(),
+            card: Card {
+                model: "iALS".to_owned(),
+                trained_on: "everybody".to_owned(),
+                settings: vec![figure],
+                data: vec![],
+                quality: vec![],
+            },
+            source: Source { name: "n".to_owned(), license: "l".to_owned(), citation: "c".to_owned() },
+        }
+    }
+
+    fn refusal(change: impl FnOnce(&mut Manifest)) -> String {
+        let mut manifest = sample();
+        change(&mut manifest);
+        Manifest::from_json(manifest.to_json().unwrap().as_bytes()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_manifest_comes_back_as_written() {
+        assert_eq!(Manifest::from_json(sample().to_json().unwrap().as_bytes()), Ok(sample()));
+    }
+
+    #[test]
+    fn a_later_format_is_refused_even_when_the_rest_is_unknown() {
+        let refused = Manifest::from_json(br#"{"format": 99, "sheets": []}"#);
+        assert_eq!(refused, Err(Error::Newer { found: 99 }));
+    }
+
+    #[test]
+    fn a_file_name_cannot_leave_the_folder() {
+        assert!(refusal(|m| m.shards[0].file = "../head.bin".to_owned()).contains("plain file name"));
+        assert!(refusal(|m| m.shards[0].file = "https://a.b/head".to_owned()).contains("plain file name"));
+    }
+
+    #[test]
+    fn oversized_and_missing_shards_are_refused() {
+        assert!(refusal(|m| m.shards[2].inflated_bytes = u64::MAX).contains("limit"));
+        assert!(refusal(|m| m.shards.truncate(2)).contains("tail"));
+    }
+
+    #[test]
+    fn text_that_is_not_json_is_refused() {
+        assert!(matches!(Manifest::from_json(b"<html>not found</html>"), Err(Error::Manifest(_))));
+    }
+}

@@ -1,0 +1,72 @@
+use rkyv::rancor;
+use rkyv::util::AlignedVec;
+use rkyv::{Archive, Deserialize, Serialize};
+
+use crate::limits::MAX_INFLATED_BYTES;
+use crate::{Error, Factors, Films, Model, ShardEntry};
+
+/// The content of one shard.
+///
+/// Written with rkyv 0.8 (little-endian, aligned, 32-bit offsets). Reading validates the bytes and then copies the
+/// columns out: a zero-copy view would need `unsafe` or a second validation per access, and the copy takes
+/// milliseconds.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
+pub struct Shard {
+    /// Facts about its films, the best known first.
+    pub films: Films,
+    /// Learned factors of its films; the tail has none.
+    pub factors: Option<Factors>,
+    /// What turns factors into recommendations; in the head only.
+    pub model: Option<Model>,
+}
+
+impl Shard {
+    /// The shard as bytes, before compression. The same shard always gives the same bytes.
+    ///
+    /// # Errors
+    /// [`Error::Structure`] when it does not fit 32-bit offsets.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
+        let bytes = rkyv::to_bytes::<rancor::Error>(self).map_err(|error| Error::Structure {
+            file: "the shard to write".to_owned(),
+            reason: error.to_string(),
+        })?;
+        Ok(bytes.into_vec())
+    }
+
+    /// Reads an inflated shard whose compressed bytes were [verified](crate::verify).
+    ///
+    /// # Errors
+    /// [`Error::Length`] or [`Error::TooLarge`] when the length is not that of the manifest, [`Error::Structure`] when
+    /// the bytes are no shard, [`Error::Inconsistent`] when its columns contradict each other or the manifest.
+    pub fn from_bytes(entry: &ShardEntry, inflated: &[u8]) -> Result<Self, Error> {
+        let found = inflated.len() as u64;
+        if found > MAX_INFLATED_BYTES {
+            let what = format!("the inflated length of {}", entry.file);
+            return Err(Error::TooLarge { what, found, limit: MAX_INFLATED_BYTES });
+        }
+        if found != entry.inflated_bytes {
+            return Err(Error::Length { file: entry.file.clone(), expected: entry.inflated_bytes, found });
+        }
+        let mut aligned = AlignedVec::<16>::with_capacity(inflated.len());
+        aligned.extend_from_slice(inflated);
+        let shard: Self = rkyv::from_bytes::<Self, rancor::Error>(&aligned).map_err(|error| Error::Structure {
+            file: entry.file.clone(),
+            reason: error.to_string(),
+        })?;
+        shard.check(entry)?;
+        Ok(shard)
+    }
+
+    fn check(&self, entry: &ShardEntry) -> Result<(), Error> {
+        let films = self.films.len();
+        if films != entry.films as usize {
+            let reason = format!("{films} films where the manifest says {}", entry.films);
+            return Err(Error::inconsistent("the shard", reason));
+        }
+        self.films.check()?;
+        if let Some(factors) = &self.factors {
+            factors.check(films)?;
+        }
+        self.model.as_ref().map_or(Ok(()), Model::check)
+    }
+}

@@ -1,0 +1,1 @@
+//! Everything that recommends: fold-in, ranking, prediction, reasons, search.

@@ -1,0 +1,2 @@
+//! The `bijou` command.
+fn main() {}

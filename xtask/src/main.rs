@@ -1,0 +1,2 @@
+//! What `cargo xtask …` runs.
+fn main() {}
