@@ -1,20 +1,117 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
-use crate::{Error, Lines};
+use crate::{Error, Lines, SymmetricMatrix};
 
-/// What the head ships beside its films: everything that turns factors into recommendations.
+/// What the head ships beside its films: everything that turns factors and ratings into recommendations.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct Model {
     /// Names of the genres, in the order of the bits of [`crate::Films::genres`].
     pub genres: Lines,
+    /// How ratings become a ranking.
+    pub ranking: RankingModel,
+    /// How ratings become predicted stars.
+    pub stars: StarsModel,
+    /// The principal axes of the factors of all films, the longest first, each of `dims` numbers and divided by the
+    /// standard deviation along it.
+    pub mood_axes: Vec<Vec<f32>>,
+}
+
+/// Fold-in of a new person by graded implicit-feedback matrix factorization (Hu, Koren & Volinsky 2008, equation 4),
+/// with a Gaussian prior that fades as ratings arrive.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
+pub struct RankingModel {
+    /// What a rating of so many stars asks of the score.
+    pub target: Target,
+    /// Weight of every film that was not rated, whose target is 0; a rated film has weight 1.
+    pub unobserved_weight: f32,
+    /// Regularization per unit of weight (Rendle et al. 2021, section 3.3): multiplied by
+    /// `ratings + unobserved_weight × films`.
+    pub regularization: f32,
+    /// Films with factors, in head and core together.
+    pub films: u32,
+    /// The sum over all films with factors of each film's factors times their transpose.
+    pub gramian: SymmetricMatrix,
+    /// What is known of a person before they rate.
+    pub prior: Prior,
+}
+
+/// The target of a rating r by a person with mean rating m:
+/// `clip((r − zero) / range × (1 − centered) + (at_mean + (r − m) / range) × centered, −1, 2)`.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// Stars that ask for nothing.
+    pub zero: f32,
+    /// Stars between a target of 0 and one of 1.
+    pub range: f32,
+    /// Share of the target that is relative to the person's mean.
+    pub centered: f32,
+    /// Target of a rating at the person's mean.
+    pub at_mean: f32,
+}
+
+/// A Gaussian over people's factor vectors. With n ratings its precision counts `weight × fade / (fade + n)` times.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
+pub struct Prior {
+    /// The average person's factors.
+    pub mean: Vec<f32>,
+    /// The inverse of the covariance of people's factors.
+    pub precision: SymmetricMatrix,
+    /// How strongly it counts before the first rating.
+    pub weight: f32,
+    /// After so many ratings it counts half.
+    pub fade: f32,
+}
+
+/// Predicted stars: a Gaussian process over films (Rasmussen & Williams 2006, chapter 2) whose observations are what a
+/// person's ratings differ from each film's expected rating.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+pub struct StarsModel {
+    /// Mean rating of all films, in stars.
+    pub mean: f32,
+    /// Ratings that the overall mean counts for in a film's expected rating.
+    pub shrinkage: f32,
+    /// Prior variance of a person's overall offset.
+    pub offset: f32,
+    /// Prior variance of liking films that everybody likes.
+    pub quality: f32,
+    /// Prior variance of liking well-known films.
+    pub popularity: f32,
+    /// Prior variance of liking new films.
+    pub era: f32,
+    /// Prior variance shared by films of equal genres.
+    pub genre: f32,
+    /// Prior variance shared by films of the same years.
+    pub period: f32,
+    /// Prior variance of a film's own.
+    pub own: f32,
+    /// Prior variance in proportion to the cosine of two films' factors.
+    pub cosine: f32,
+    /// Prior variance in proportion to the cube of that cosine.
+    pub cosine_cubed: f32,
+    /// Variance of a rating around what the person thinks.
+    pub noise: f32,
+    /// Standard normal quantile that bounds the interval on either side.
+    pub interval: f32,
 }
 
 impl Model {
+    /// Factors per film.
+    pub fn dims(&self) -> usize {
+        self.ranking.prior.mean.len()
+    }
+
     pub(crate) fn check(&self) -> Result<(), Error> {
         let genres = self.genres.count();
         if genres > 64 {
             return Err(Error::inconsistent("genres", format!("{genres} genres do not fit 64 bits")));
         }
-        self.genres.check("genres", genres)
+        self.genres.check("genres", genres)?;
+        let dims = self.dims();
+        self.ranking.gramian.check("the Gramian", dims)?;
+        self.ranking.prior.precision.check("the prior's precision", dims)?;
+        if self.mood_axes.iter().any(|axis| axis.len() != dims) {
+            return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
+        }
+        Ok(())
     }
 }
