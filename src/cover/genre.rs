@@ -68,11 +68,16 @@ const BY_CHARACTER: [(&str, Motif); 18] = [
 impl Motif {
     /// The motif that leads among `genres`; `second` asks for the runner-up, where there is one.
     pub fn of(genres: &[&str], second: bool) -> Self {
-        let mut known = BY_CHARACTER.iter().filter(|(name, _)| genres.contains(name)).map(|(_, motif)| *motif);
+        let mut known =
+            BY_CHARACTER.iter().filter(|(name, _)| genres.contains(name)).map(|(_, motif)| *motif);
         let first = known.next().unwrap_or(Self::Plain);
         // Noir, western and horror are moods of the whole film, not one ingredient among others.
         let whole = matches!(first, Self::Noir | Self::Western | Self::Horror | Self::Documentary);
-        if second && !whole { known.next().filter(|motif| *motif != Self::Drama).unwrap_or(first) } else { first }
+        if second && !whole {
+            known.next().filter(|motif| *motif != Self::Drama).unwrap_or(first)
+        } else {
+            first
+        }
     }
 }
 

@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_cover_is_the_same_every_time_and_differs_from_its_neighbor() {
-        let paths = |id| cover(id, &["Comedy"]).layers.into_iter().map(|layer| layer.path).collect::<String>();
+        let paths =
+            |id| cover(id, &["Comedy"]).layers.into_iter().map(|layer| layer.path).collect::<String>();
         assert_eq!(paths("1"), paths("1"));
         assert_ne!(paths("1"), paths("2"));
     }
@@ -98,8 +99,25 @@ mod tests {
     #[test]
     fn every_genre_has_shapes_and_none_needs_many_bytes() {
         let genres = [
-            "Film-Noir", "Western", "Horror", "Documentary", "Animation", "Sci-Fi", "Musical", "War", "Mystery",
-            "Fantasy", "Crime", "Romance", "Children", "Adventure", "Action", "Thriller", "Comedy", "Drama", "none",
+            "Film-Noir",
+            "Western",
+            "Horror",
+            "Documentary",
+            "Animation",
+            "Sci-Fi",
+            "Musical",
+            "War",
+            "Mystery",
+            "Fantasy",
+            "Crime",
+            "Romance",
+            "Children",
+            "Adventure",
+            "Action",
+            "Thriller",
+            "Comedy",
+            "Drama",
+            "none",
         ];
         for genre in genres {
             for id in 0..60 {

@@ -69,7 +69,8 @@ fn shape(layer: &Layer, cover: &Cover) -> AnyView {
         }
         Brush::Plane => view! { <path d=path fill=color opacity=opacity /> }.into_any(),
         Brush::Line(width) => {
-            view! { <path d=path fill="none" stroke=color stroke-width=tenths(width) opacity=opacity /> }.into_any()
+            view! { <path d=path fill="none" stroke=color stroke-width=tenths(width) opacity=opacity /> }
+                .into_any()
         }
         Brush::Dots(size) => {
             let dots = "0 16";

@@ -33,7 +33,8 @@ pub fn low_sun(seed: &mut Seed) -> Plan {
         (left + wide + 7.0, horizon - tall * 0.5),
         (left + wide + 20.0, horizon + 2.0),
     ];
-    let far = [(126.0, horizon + 2.0), (138.0, horizon - 26.0), (186.0, horizon - 26.0), (202.0, horizon + 2.0)];
+    let far =
+        [(126.0, horizon + 2.0), (138.0, horizon - 26.0), (186.0, horizon - 26.0), (202.0, horizon + 2.0)];
     let haze = (0..3).fold(Path::new(), |path, band| {
         let band = band as f32;
         path.rect(-5.0, horizon - 14.0 - 17.0 * band, 210.0, 6.0 - 1.5 * band)
@@ -49,7 +50,8 @@ pub fn low_sun(seed: &mut Seed) -> Plan {
 
 /// Adventure.
 pub fn ridges(seed: &mut Seed) -> Plan {
-    let sun = Path::new().circle(seed.between(40.0, 160.0), seed.between(150.0, 172.0), seed.between(18.0, 34.0));
+    let sun =
+        Path::new().circle(seed.between(40.0, 160.0), seed.between(150.0, 172.0), seed.between(18.0, 34.0));
     let far = ridge(seed, 222.0, 72.0, 2);
     let near = ridge(seed, 262.0, 62.0, 3);
     let layers = vec![
@@ -71,7 +73,9 @@ pub fn crescent(seed: &mut Seed) -> Plan {
         let t = s * 0.25;
         path.polygon(&[(sx, sy - s), (sx + t, sy), (sx, sy + s), (sx - t, sy)])
     });
-    let hill = |y: f32, lift: f32| format!("M-10 310V{y:.0}Q50 {:.0} 110 {:.0}T210 {:.0}V310z", y - lift, y - 6.0, y - 18.0);
+    let hill = |y: f32, lift: f32| {
+        format!("M-10 310V{y:.0}Q50 {:.0} 110 {:.0}T210 {:.0}V310z", y - lift, y - 6.0, y - 18.0)
+    };
     let lift = seed.between(20.0, 46.0);
     let layers = vec![
         Layer::plane(Tone::Form, stars.done()),

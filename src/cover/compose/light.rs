@@ -49,7 +49,17 @@ fn doorway(seed: &mut Seed) -> (Vec<Layer>, Place) {
         Layer::plane(Tone::Shade, Path::new().rect(0.0, 226.0, 200.0, 80.0).done()),
         Layer::plane(Tone::Accent, Path::new().polygon(&floor).done()).faint(45),
         Layer::plane(Tone::Accent, Path::new().rect(x, 136.0, wide, 90.0).done()),
-        Layer::plane(Tone::Form, Path::new().polygon(&[(x + wide, 136.0), (x + wide + 20.0, 148.0), (x + wide + 20.0, 244.0), (x + wide, 226.0)]).done()),
+        Layer::plane(
+            Tone::Form,
+            Path::new()
+                .polygon(&[
+                    (x + wide, 136.0),
+                    (x + wide + 20.0, 148.0),
+                    (x + wide + 20.0, 244.0),
+                    (x + wide, 226.0),
+                ])
+                .done(),
+        ),
     ];
     (layers, Place::Top)
 }
@@ -59,7 +69,11 @@ fn lamp(seed: &mut Seed) -> (Vec<Layer>, Place) {
     let (x, y) = (seed.between(64.0, 136.0), seed.between(34.0, 54.0));
     let wide = seed.between(58.0, 88.0);
     let layers = vec![
-        Layer::plane(Tone::Form, Path::new().polygon(&[(x - 18.0, y), (x + 18.0, y), (x + wide, 152.0), (x - wide, 152.0)]).done()).faint(40),
+        Layer::plane(
+            Tone::Form,
+            Path::new().polygon(&[(x - 18.0, y), (x + 18.0, y), (x + wide, 152.0), (x - wide, 152.0)]).done(),
+        )
+        .faint(40),
         Layer::plane(Tone::Shade, Path::new().ellipse(x, 152.0, wide, 13.0).done()),
         Layer::plane(Tone::Accent, format!("M{:.0} {y:.0}a26 24 0 0 1 52 0z", x - 26.0)),
         Layer::line(Tone::Accent, 1.5, format!("M{x:.0}-5V{:.0}", y - 22.0)),

@@ -32,7 +32,11 @@ pub fn burst(seed: &mut Seed) -> Plan {
     let rays = (0..wedges).fold(Path::new(), |path, wedge| {
         let from = turn + std::f32::consts::TAU * wedge as f32 / wedges as f32;
         let to = from + seed.between(0.14, 0.30);
-        path.polygon(&[(x, y), (x + 330.0 * from.cos(), y + 330.0 * from.sin()), (x + 330.0 * to.cos(), y + 330.0 * to.sin())])
+        path.polygon(&[
+            (x, y),
+            (x + 330.0 * from.cos(), y + 330.0 * from.sin()),
+            (x + 330.0 * to.cos(), y + 330.0 * to.sin()),
+        ])
     });
     let r = seed.between(22.0, 34.0);
     let layers = vec![
@@ -84,12 +88,12 @@ pub fn orbits(seed: &mut Seed) -> Plan {
     let orbit = |radius: f32| Path::new().circle(x, y, radius);
     let on = |radius: f32, angle: f32| (x + radius * angle.cos(), y + radius * angle.sin());
     let (near, far) = (on(r + 26.0, 3.4 + tilt), on(r + 56.0, tilt));
-    let stars = (0..9).fold(Path::new(), |path, _| {
-        path.rect(seed.between(6.0, 194.0), seed.between(6.0, 294.0), 2.0, 2.0)
-    });
+    let stars = (0..9)
+        .fold(Path::new(), |path, _| path.rect(seed.between(6.0, 194.0), seed.between(6.0, 294.0), 2.0, 2.0));
     let layers = vec![
         Layer::plane(Tone::Form, stars.done()),
-        Layer::line(Tone::Form, 1.5, orbit(r + 26.0).circle(x, y, r + 56.0).circle(x, y, r + 90.0).done()).faint(70),
+        Layer::line(Tone::Form, 1.5, orbit(r + 26.0).circle(x, y, r + 56.0).circle(x, y, r + 90.0).done())
+            .faint(70),
         Layer::plane(Tone::Form, orbit(r).done()),
         Layer::plane(Tone::Shade, format!("M{:.0} {y:.0}a{r:.0} {r:.0} 0 0 0 {:.0} 0z", x - r, 2.0 * r)),
         Layer::plane(Tone::Accent, Path::new().circle(near.0, near.1, 6.0).circle(far.0, far.1, 11.0).done()),

@@ -92,7 +92,8 @@ pub fn keyhole(seed: &mut Seed) -> Plan {
         .polygon(&[(x - r * 0.42, y), (x + r * 0.42, y), (x + skirt, y + 72.0), (x - skirt, y + 72.0)])
         .done();
     let drift = seed.between(-70.0, 70.0);
-    let ray = [(x - skirt, y + 72.0), (x + skirt, y + 72.0), (x + drift + 90.0, 310.0), (x + drift - 90.0, 310.0)];
+    let ray =
+        [(x - skirt, y + 72.0), (x + skirt, y + 72.0), (x + drift + 90.0, 310.0), (x + drift - 90.0, 310.0)];
     let layers = vec![
         Layer::plane(Tone::Shade, Path::new().circle(x, y + 10.0, 86.0).done()),
         Layer::plane(Tone::Form, Path::new().polygon(&ray).done()).faint(35),

@@ -23,7 +23,12 @@ pub fn circles(seed: &mut Seed) -> Plan {
     let (ox, oy) = (half * dy / distance, -half * dx / distance);
     let lens = format!(
         "M{:.0} {:.0}A{r:.0} {r:.0} 0 0 1 {:.0} {:.0}A{other:.0} {other:.0} 0 0 1 {:.0} {:.0}z",
-        mx + ox, my + oy, mx - ox, my - oy, mx + ox, my + oy
+        mx + ox,
+        my + oy,
+        mx - ox,
+        my - oy,
+        mx + ox,
+        my + oy
     );
     let layers = vec![
         Layer::plane(Tone::Form, Path::new().circle(left, y + lift, r).done()),
@@ -44,7 +49,12 @@ pub fn confetti(seed: &mut Seed) -> Plan {
                 match at % 3 {
                     0 => path.circle(x, y, s * 0.6),
                     1 => path.polygon(&[(x + c, y + d), (x - d, y + c), (x - c, y - d)]),
-                    _ => path.polygon(&[(x, y), (x + 1.6 * c, y + 1.6 * d), (x + 1.6 * c - d * 0.5, y + 1.6 * d + c * 0.5), (x - d * 0.5, y + c * 0.5)]),
+                    _ => path.polygon(&[
+                        (x, y),
+                        (x + 1.6 * c, y + 1.6 * d),
+                        (x + 1.6 * c - d * 0.5, y + 1.6 * d + c * 0.5),
+                        (x - d * 0.5, y + c * 0.5),
+                    ]),
                 }
             })
             .done()
@@ -98,12 +108,25 @@ pub fn blocks(seed: &mut Seed) -> Plan {
     let roof_left = seed.one_in(2);
     let roof = if roof_left { x } else { x + s };
     let ball = if roof_left { x + s * 1.5 } else { x + s * 0.5 };
-    let arch = format!("M{x:.0} {y:.0}v-{:.0}a{s:.0} {s:.0} 0 0 1 {:.0} 0v{:.0}h-{:.0}v-{:.0}h-{:.0}v{:.0}z",
-        s * 0.9, 2.0 * s, s * 0.9, s * 0.6, s * 0.8, s * 0.8, s * 0.8);
+    let arch = format!(
+        "M{x:.0} {y:.0}v-{:.0}a{s:.0} {s:.0} 0 0 1 {:.0} 0v{:.0}h-{:.0}v-{:.0}h-{:.0}v{:.0}z",
+        s * 0.9,
+        2.0 * s,
+        s * 0.9,
+        s * 0.6,
+        s * 0.8,
+        s * 0.8,
+        s * 0.8
+    );
     let layers = vec![
         Layer::plane(Tone::Shade, Path::new().rect(0.0, y - 8.0, 200.0, 30.0).done()),
         Layer::plane(Tone::Form, arch),
-        Layer::plane(Tone::Accent, Path::new().polygon(&[(roof, y - s * 1.9), (roof + s, y - s * 1.9), (roof + s * 0.5, y - s * 2.7)]).done()),
+        Layer::plane(
+            Tone::Accent,
+            Path::new()
+                .polygon(&[(roof, y - s * 1.9), (roof + s, y - s * 1.9), (roof + s * 0.5, y - s * 2.7)])
+                .done(),
+        ),
         Layer::plane(Tone::Form, Path::new().circle(ball, y - s * 2.2, s * 0.3).done()).faint(80),
     ];
     Plan { layers, voice: Voice::Bold, place: Place::Top }
