@@ -27,7 +27,7 @@ pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MA
 pub use lines::Lines;
 pub use lists::Lists;
 pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, ShardEntry, ShardKind, Source};
-pub use model::{Model, Prior, RankingModel, StarsModel, Target};
+pub use model::{Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
 pub use shard::Shard;
 pub use symmetric::SymmetricMatrix;
 pub use verify::{sha256_hex, verify};

@@ -11,13 +11,12 @@ pub struct Model {
     pub ranking: RankingModel,
     /// How ratings become predicted stars.
     pub stars: StarsModel,
-    /// The principal axes of the factors of all films, the longest first, each of `dims` numbers and divided by the
-    /// standard deviation along it.
-    pub mood_axes: Vec<Vec<f32>>,
+    /// The principal axes along which films differ, the longest first.
+    pub mood_axes: Vec<MoodAxis>,
 }
 
 /// Fold-in of a new person by graded implicit-feedback matrix factorization (Hu, Koren & Volinsky 2008, equation 4),
-/// with a Gaussian prior that fades as ratings arrive.
+/// with a Gaussian prior that fades /// as ratings arrive.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct RankingModel {
     /// What a rating of so many stars asks of the score.
@@ -37,6 +36,7 @@ pub struct RankingModel {
 
 /// The target of a rating r by a person with mean rating m:
 /// `clip((r − zero) / range × (1 − centered) + (at_mean + (r − m) / range) × centered, −1, 2)`.
+/// The mean m counts [`Target::usual_count`] ratings of [`Target::usual_stars`] beside the person's own.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
 pub struct Target {
     /// Stars that ask for nothing.
@@ -47,18 +47,23 @@ pub struct Target {
     pub centered: f32,
     /// Target of a rating at the person's mean.
     pub at_mean: f32,
+    /// Mean rating of all people, in stars.
+    pub usual_stars: f32,
+    /// Ratings that it counts for in a person's mean.
+    pub usual_count: f32,
 }
 
-/// A Gaussian over people's factor vectors. With n ratings its precision counts `weight × fade / (fade + n)` times.
+/// A Gaussian over people's factor vectors, for those who have rated little. With n ratings, a share
+/// `fade / (fade + n)` of the regularization is this Gaussian's, and the rest is that of the ranking model.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct Prior {
     /// The average person's factors.
     pub mean: Vec<f32>,
     /// The inverse of the covariance of people's factors.
     pub precision: SymmetricMatrix,
-    /// How strongly it counts before the first rating.
+    /// How strongly it counts.
     pub weight: f32,
-    /// After so many ratings it counts half.
+    /// After so many ratings its share is half.
     pub fade: f32,
 }
 
@@ -94,6 +99,16 @@ pub struct StarsModel {
     pub interval: f32,
 }
 
+/// One axis of what films feel like. A film with factors y lies at `y · direction / |y| − origin`, which has mean 0 and
+/// variance 1 over all films.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
+pub struct MoodAxis {
+    /// As many numbers as there are factors.
+    pub direction: Vec<f32>,
+    /// Where the average film lies.
+    pub origin: f32,
+}
+
 impl Model {
     /// Factors per film.
     pub fn dims(&self) -> usize {
@@ -109,7 +124,7 @@ impl Model {
         let dims = self.dims();
         self.ranking.gramian.check("the Gramian", dims)?;
         self.ranking.prior.precision.check("the prior's precision", dims)?;
-        if self.mood_axes.iter().any(|axis| axis.len() != dims) {
+        if self.mood_axes.iter().any(|axis| axis.direction.len() != dims) {
             return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
         }
         Ok(())

@@ -14,7 +14,7 @@ pub struct Engine {
     factors: FactorMatrix,
     ranking: Ranking,
     stars: StarsProcess,
-    mood_axes: Vec<Direction>,
+    mood_axes: Vec<(Direction, f32)>,
     search: SearchIndex,
 }
 
@@ -30,7 +30,7 @@ impl Engine {
             catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
             ranking: Ranking::new(ranking)?,
             stars: StarsProcess::new(stars),
-            mood_axes: mood_axes.into_iter().map(|axis| factors.pad(axis)).collect(),
+            mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
             search: SearchIndex::default(),
             factors,
         };
@@ -125,9 +125,13 @@ impl Engine {
     /// Where a film lies on the first three principal axes of the factors, each about −1 to 1; films that feel alike lie
     /// close together. The origin for a film without factors.
     pub fn mood(&self, film: FilmIx) -> [f32; 3] {
-        let along = |axis: usize| self.mood_axes.get(axis).map_or(0.0, |axis| self.factors.dot(film, axis));
+        let norm = self.factors.norm(film);
+        if norm <= 0.0 {
+            return [0.0; 3];
+        }
         // Two standard deviations on either side fill the range.
-        [0, 1, 2].map(|axis| (along(axis) / 2.0).clamp(-1.0, 1.0))
+        let place = |(axis, origin): &(Direction, f32)| (self.factors.dot(film, axis) / norm - origin) / 2.0;
+        [0, 1, 2].map(|axis| self.mood_axes.get(axis).map_or(0.0, place).clamp(-1.0, 1.0))
     }
 }
 

@@ -42,7 +42,8 @@ impl Ranking {
         // Adding squares to a positive definite matrix keeps it so; only a hostile catalog with overflowing numbers gets
         // here without a factorization, and it then sees picks as before the first rating.
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
-        let prior = &self.prior_information * prior_strength(&self.model, rated.len());
+        let prior =
+            &self.prior_information * (prior_share(&self.model, rated.len()) * self.model.prior.weight);
         let information = &prior + &rows * DVector::from_column_slice(&evidence);
         let vector = cholesky.solve(&information);
         FoldedIn::new(rated, evidence, rows, prior, cholesky, factors.pad(vector.iter().copied()))
@@ -56,16 +57,17 @@ fn base(
     prior_precision: &DMatrix<f32>,
     ratings: usize,
 ) -> DMatrix<f32> {
+    let prior = prior_share(model, ratings);
+    let mut precision = unobserved * (1.0 - prior) + prior_precision * (prior * model.prior.weight);
     let weight = ratings as f32 + model.unobserved_weight * model.films as f32;
-    let mut precision = unobserved + prior_precision * prior_strength(model, ratings);
     for d in 0..precision.nrows() {
-        precision[(d, d)] += model.regularization * weight;
+        precision[(d, d)] += model.regularization * weight * (1.0 - prior);
     }
     precision
 }
 
-fn prior_strength(model: &RankingModel, ratings: usize) -> f32 {
-    model.prior.weight * model.prior.fade / (model.prior.fade + ratings as f32)
+fn prior_share(model: &RankingModel, ratings: usize) -> f32 {
+    model.prior.fade / (model.prior.fade + ratings as f32)
 }
 
 fn full(matrix: &SymmetricMatrix) -> DMatrix<f32> {

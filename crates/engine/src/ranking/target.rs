@@ -6,7 +6,8 @@ const BOUNDS: (f32, f32) = (-1.0, 2.0);
 /// What each of one person's ratings, in stars, asks of the score; training and fold-in share it. See [`Target`] for the
 /// formula.
 pub fn targets(curve: &Target, stars: &[f32]) -> Vec<f32> {
-    let mean = stars.iter().sum::<f32>() / stars.len().max(1) as f32;
+    let sum = stars.iter().sum::<f32>() + curve.usual_stars * curve.usual_count;
+    let mean = sum / (stars.len() as f32 + curve.usual_count);
     let target = |stars: f32| {
         let absolute = (stars - curve.zero) / curve.range;
         let relative = curve.at_mean + (stars - mean) / curve.range;
@@ -20,7 +21,8 @@ pub fn targets(curve: &Target, stars: &[f32]) -> Vec<f32> {
 mod tests {
     use super::*;
 
-    const CURVE: Target = Target { zero: 0.5, range: 3.5, centered: 0.4, at_mean: 0.8 };
+    const CURVE: Target =
+        Target { zero: 0.5, range: 3.5, centered: 0.4, at_mean: 0.8, usual_stars: 3.5, usual_count: 3.0 };
 
     #[test]
     fn more_stars_ask_for_more() {

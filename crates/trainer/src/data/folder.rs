@@ -65,7 +65,11 @@ pub struct Dataset {
 ///
 /// # Errors
 /// [`DataError`] when `movies.csv` or the ratings are missing or unusable, or an optional file is there but unreadable.
-pub fn read_folder(folder: &Path, ratings: Option<&Path>, progress: &ProgressBar) -> Result<Dataset, DataError> {
+pub fn read_folder(
+    folder: &Path,
+    ratings: Option<&Path>,
+    progress: &ProgressBar,
+) -> Result<Dataset, DataError> {
     let mut report = CleaningReport::default();
     let mut films = read_titles(&folder.join("movies.csv"), &mut report, progress)?;
     let numbers: HashMap<String, u32> =
@@ -142,6 +146,8 @@ fn drop_repeated_imdb_ids(films: &mut [FilmRecord], report: &mut CleaningReport)
             }
         };
         films[loser].imdb = None;
-        report.count("IMDb ids that occur twice: the less known film loses it", || films[loser].title.main.clone());
+        report.count("IMDb ids that occur twice: the less known film loses it", || {
+            films[loser].title.main.clone()
+        });
     }
 }

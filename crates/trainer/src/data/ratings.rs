@@ -58,7 +58,8 @@ pub fn read_ratings(
     while let Some(row) = table.next_row()? {
         let (user, film, stars) = (row.get(0), row.get(1), row.get(2));
         let place = || format!("line {}", row.line);
-        let (Ok(value), false) = (stars.parse::<f64>(), user.is_empty() || film.is_empty() || !row.complete) else {
+        let (Ok(value), false) = (stars.parse::<f64>(), user.is_empty() || film.is_empty() || !row.complete)
+        else {
             report.count("ratings dropped: malformed row", place);
             continue;
         };
@@ -76,7 +77,9 @@ pub fn read_ratings(
             continue;
         };
         let Some(film) = films.get(film).copied() else {
-            report.count("ratings dropped: film not in the catalog", || format!("line {}: film {film}", row.line));
+            report.count("ratings dropped: film not in the catalog", || {
+                format!("line {}: film {film}", row.line)
+            });
             continue;
         };
         let time = row.get(3).parse::<f64>().map_or(0, |seconds| seconds as i64);

@@ -16,10 +16,10 @@ struct Finding {
 impl CleaningReport {
     /// Counts one finding; `place` says where, and is asked only for the first.
     pub fn count(&mut self, what: &'static str, place: impl FnOnce() -> String) {
-        self.findings.entry(what).and_modify(|finding| finding.count += 1).or_insert_with(|| Finding {
-            count: 1,
-            first: place(),
-        });
+        self.findings
+            .entry(what)
+            .and_modify(|finding| finding.count += 1)
+            .or_insert_with(|| Finding { count: 1, first: place() });
     }
 
     /// How often something was found.

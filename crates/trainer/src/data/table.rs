@@ -117,7 +117,14 @@ impl Table {
             return Err(DataError::MissingColumn { path: path.to_owned(), column, found: names.join(", ") });
         }
         let columns = required.iter().chain(optional).map(|column| position(column)).collect();
-        Ok(Self { path: path.to_owned(), reader, columns, record: ByteRecord::new(), rows: 0, width: names.len() })
+        Ok(Self {
+            path: path.to_owned(),
+            reader,
+            columns,
+            record: ByteRecord::new(),
+            rows: 0,
+            width: names.len(),
+        })
     }
 
     /// The next row, or `None` at the end.

@@ -28,7 +28,9 @@ pub fn read_tags(
                 let sum = counts.entry((*film, tag)).or_default();
                 *sum = sum.saturating_add(count);
             }
-            (None, _) => report.count("tags ignored: film not in movies.csv", || format!("line {}", row.line)),
+            (None, _) => {
+                report.count("tags ignored: film not in movies.csv", || format!("line {}", row.line))
+            }
             _ => report.count("tags ignored: malformed row", || format!("line {}", row.line)),
         }
     }

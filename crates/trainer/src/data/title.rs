@@ -1,7 +1,7 @@
 /// Articles that MovieLens moves behind the title.
 const ARTICLES: [&str; 32] = [
-    "The", "A", "An", "Le", "La", "Les", "L'", "Un", "Une", "Des", "El", "Los", "Las", "Una", "Il", "Lo", "Gli", "I",
-    "Der", "Die", "Das", "Ein", "Eine", "Det", "Den", "De", "Het", "Een", "O", "Os", "As", "Um",
+    "The", "A", "An", "Le", "La", "Les", "L'", "Un", "Une", "Des", "El", "Los", "Las", "Una", "Il", "Lo",
+    "Gli", "I", "Der", "Die", "Das", "Ein", "Eine", "Det", "Den", "De", "Het", "Een", "O", "Os", "As", "Um",
 ];
 
 /// A title taken apart.
@@ -65,7 +65,8 @@ fn leading_year(text: &str) -> Option<u16> {
 
 /// Whether a title cannot end here, so that the parentheses belong to it: `Birdman: Or (The Unexpected Virtue …)`.
 fn continues(title: &str) -> bool {
-    title.ends_with([':', '-', ',']) || title.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("or"))
+    title.ends_with([':', '-', ','])
+        || title.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("or"))
 }
 
 fn strip_aka(title: &str) -> &str {

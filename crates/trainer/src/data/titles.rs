@@ -32,8 +32,10 @@ pub fn read_titles(
             continue;
         }
         numbers.insert(id.to_owned(), films.len() as u32);
-        let genres = row.get(2).split('|').map(str::trim).filter(|genre| !genre.is_empty() && *genre != NO_GENRE);
-        let film = FilmRecord::new(id, parse_title(&control_free(title)), genres.map(str::to_owned).collect());
+        let genres =
+            row.get(2).split('|').map(str::trim).filter(|genre| !genre.is_empty() && *genre != NO_GENRE);
+        let film =
+            FilmRecord::new(id, parse_title(&control_free(title)), genres.map(str::to_owned).collect());
         if film.title.year.is_none() {
             report.count("films kept without a year", || title.to_owned());
         }
