@@ -19,6 +19,9 @@ const FRAME: &str = "frame";
 
 /// Puts the app in place of the static frame.
 pub fn start() {
+    // A browser shows a panic as "unreachable" only; while developing, say which. Released, this would cost 20 KB.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     leptos::mount::mount_to_body(App);
     if let Some(frame) = document().get_element_by_id(FRAME) {
         frame.remove();

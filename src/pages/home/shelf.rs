@@ -28,7 +28,10 @@ pub fn QuestionShelf() -> impl IntoView {
             questions(engine.catalog(), &asked, known, count)
         })
     };
-    let more = move || asked.update(|asked| asked.extend(next(BATCH).unwrap_or_default()));
+    let more = move || {
+        let films = next(BATCH).unwrap_or_default();
+        asked.update(|asked| asked.extend(films));
+    };
     let replace = move |film: FilmIx| {
         unseen.update_value(|unseen| unseen.push(film));
         let substitute = next(1).unwrap_or_default();
