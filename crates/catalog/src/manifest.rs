@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 use crate::Error;
+use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 
 /// The version of the format that this program writes, and the latest that it reads.
 pub const FORMAT_VERSION: u32 = 1;
@@ -139,7 +139,9 @@ impl Manifest {
         }
         let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
         if kinds != ShardKind::ALL {
-            return Err(Error::Manifest("it must name a head, a core and a tail shard, in this order".to_owned()));
+            return Err(Error::Manifest(
+                "it must name a head, a core and a tail shard, in this order".to_owned(),
+            ));
         }
         self.shards.iter().try_for_each(ShardEntry::check)
     }
@@ -148,7 +150,10 @@ impl Manifest {
 impl ShardEntry {
     fn check(&self) -> Result<(), Error> {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if !self.file.chars().all(plain) || self.file.starts_with('.') || !self.file.contains(self.kind.name()) {
+        if !self.file.chars().all(plain)
+            || self.file.starts_with('.')
+            || !self.file.contains(self.kind.name())
+        {
             let kind = self.kind.name();
             return Err(Error::Manifest(format!("{} is not a plain file name with {kind} in it", self.file)));
         }

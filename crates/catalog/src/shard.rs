@@ -49,10 +49,8 @@ impl Shard {
         }
         let mut aligned = AlignedVec::<16>::with_capacity(inflated.len());
         aligned.extend_from_slice(inflated);
-        let shard: Self = rkyv::from_bytes::<Self, rancor::Error>(&aligned).map_err(|error| Error::Structure {
-            file: entry.file.clone(),
-            reason: error.to_string(),
-        })?;
+        let shard: Self = rkyv::from_bytes::<Self, rancor::Error>(&aligned)
+            .map_err(|error| Error::Structure { file: entry.file.clone(), reason: error.to_string() })?;
         shard.check(entry)?;
         Ok(shard)
     }
