@@ -6,6 +6,7 @@
 
 mod column;
 mod error;
+mod expectations;
 mod factors;
 mod films;
 mod ids;
@@ -20,6 +21,7 @@ mod verify;
 
 pub use column::Column;
 pub use error::Error;
+pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
 pub use films::{Credits, Films, Tags};
 pub use ids::Ids;

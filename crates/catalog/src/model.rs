@@ -23,11 +23,8 @@ pub struct RankingModel {
     pub target: Target,
     /// Weight of every film that was not rated, whose target is 0; a rated film has weight 1.
     pub unobserved_weight: f32,
-    /// Regularization per unit of weight (Rendle et al. 2021, section 3.3): multiplied by
-    /// `ratings + unobserved_weight × films`.
+    /// Added to the diagonal of every person's precision.
     pub regularization: f32,
-    /// Films with factors, in head and core together.
-    pub films: u32,
     /// The sum over all films with factors of each film's factors times their transpose.
     pub gramian: SymmetricMatrix,
     /// What is known of a person before they rate.
@@ -53,50 +50,56 @@ pub struct Target {
     pub usual_count: f32,
 }
 
-/// A Gaussian over people's factor vectors, for those who have rated little. With n ratings, a share
-/// `fade / (fade + n)` of the regularization is this Gaussian's, and the rest is that of the ranking model.
+/// A Gaussian over people's factor vectors, for those who have rated little: a plain fold-in ranks worse than popularity
+/// after one rating.
+///
+/// With n ratings its precision counts `weight / (1 + (n / fade)²)` times, and the unobserved films and the
+/// regularization count `a = floor + (1 − floor) n^1.5 / (n^1.5 + half^1.5)` times.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct Prior {
     /// The average person's factors.
     pub mean: Vec<f32>,
     /// The inverse of the covariance of people's factors.
     pub precision: SymmetricMatrix,
-    /// How strongly it counts.
+    /// How strongly it counts before the first rating.
     pub weight: f32,
-    /// After so many ratings its share is half.
+    /// After so many ratings it counts half.
     pub fade: f32,
+    /// How strongly unobserved films count before the first rating.
+    pub floor: f32,
+    /// After so many ratings they have half of the way to their full weight behind them.
+    pub half: f32,
 }
 
 /// Predicted stars: a Gaussian process over films (Rasmussen & Williams 2006, chapter 2) whose observations are what a
-/// person's ratings differ from each film's expected rating.
-#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+/// person's ratings differ from each film's expected rating. The fields up to `leaning` are the variances of its parts,
+/// in squared stars.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct StarsModel {
-    /// Mean rating of all films, in stars.
-    pub mean: f32,
-    /// Ratings that the overall mean counts for in a film's expected rating.
-    pub shrinkage: f32,
-    /// Prior variance of a person's overall offset.
+    /// What a person gives more or less than others, whatever the film.
     pub offset: f32,
-    /// Prior variance of liking films that everybody likes.
+    /// Liking films that everybody likes, per squared half-star of a film's expected rating around `mean_expected`.
     pub quality: f32,
-    /// Prior variance of liking well-known films.
-    pub popularity: f32,
-    /// Prior variance of liking new films.
-    pub era: f32,
-    /// Prior variance shared by films of equal genres.
+    /// Liking films of equal genres: times the cosine of their weighted genres.
     pub genre: f32,
-    /// Prior variance shared by films of the same years.
+    /// Liking films of the same years: fading with their distance.
     pub period: f32,
-    /// Prior variance of a film's own.
+    /// What nothing else of a film tells.
     pub own: f32,
-    /// Prior variance in proportion to the cosine of two films' factors.
+    /// In proportion to the cosine of two films' ranking factors.
     pub cosine: f32,
-    /// Prior variance in proportion to the cube of that cosine.
+    /// In proportion to the cube of that cosine.
     pub cosine_cubed: f32,
-    /// Variance of a rating around what the person thinks.
-    pub noise: f32,
-    /// Standard normal quantile that bounds the interval on either side.
+    /// In proportion to the product of two films' leanings.
+    pub leaning: f32,
+    /// Mean over films with factors of their expected ratings, in stars.
+    pub mean_expected: f32,
+    /// A weight per genre, larger for rarer ones.
+    pub genre_weights: Vec<f32>,
+    /// Half the width of the interval, in standard deviations, at 3.6 predicted stars.
     pub interval: f32,
+    /// By how much less it is per star above that: high ratings vary less.
+    pub narrowing: f32,
 }
 
 /// One axis of what films feel like. A film with factors y lies at `y · direction / |y| − origin`, which has mean 0 and
@@ -124,6 +127,9 @@ impl Model {
         let dims = self.dims();
         self.ranking.gramian.check("the Gramian", dims)?;
         self.ranking.prior.precision.check("the prior's precision", dims)?;
+        if self.stars.genre_weights.len() != genres {
+            return Err(Error::inconsistent("genre weights", format!("not one for each of {genres} genres")));
+        }
         if self.mood_axes.iter().any(|axis| axis.direction.len() != dims) {
             return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
         }

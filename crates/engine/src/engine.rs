@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use bijou_catalog::{Model, Shard};
 
 use crate::catalog::{Catalog, FilmIx};
@@ -52,6 +54,7 @@ impl Engine {
             }
             self.factors.join(factors);
         }
+        self.stars.join(shard.films.len(), shard.expectations);
         self.catalog.join(shard.films);
         self.search = SearchIndex::new(&self.catalog);
         Ok(())
@@ -70,9 +73,9 @@ impl Engine {
     /// Folds a person's ratings in. Nobody's ratings give the average taste.
     pub fn fold_in(&self, ratings: &[Rating]) -> Taste {
         Taste {
-            rated: ratings.iter().map(|rating| rating.film).collect(),
+            ratings: ratings.to_vec(),
             ranking: self.ranking.fold_in(&self.factors, ratings),
-            stars: self.stars.condition(&self.catalog, &self.factors, ratings),
+            stars: OnceLock::new(),
         }
     }
 
@@ -85,8 +88,8 @@ impl Engine {
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
         let mut open = vec![true; self.catalog.len()];
-        for film in &taste.rated {
-            if let Some(open) = open.get_mut(film.index()) {
+        for rating in &taste.ratings {
+            if let Some(open) = open.get_mut(rating.film.index()) {
                 *open = false;
             }
         }
@@ -97,7 +100,8 @@ impl Engine {
 
     /// The stars that the person would give the film, with an 80 % interval.
     pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
-        self.stars.predict(&self.catalog, &self.factors, &taste.stars, film)
+        let condition = || self.stars.condition(&self.catalog, &self.factors, &taste.ratings);
+        self.stars.predict(&self.catalog, &self.factors, taste.stars.get_or_init(condition), film)
     }
 
     /// Why a film has its score.

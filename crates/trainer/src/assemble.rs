@@ -1,14 +1,11 @@
 //! From cleaned data and a trained model to the shards of a catalog.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use bijou_catalog::{Column, Credits, Factors, Films, Ids, Lines, Lists, Model, Shard, Tags};
+use bijou_catalog::{Column, Credits, Films, Ids, Lines, Lists, Shard, Tags};
 
 use crate::data::{Dataset, FilmRecord};
 use crate::train::{CatalogOrder, Trained};
-
-/// Most genres that a catalog can tell apart.
-const MOST_GENRES: usize = 64;
 
 /// Most actors kept per film.
 const CAST: usize = 4;
@@ -16,24 +13,10 @@ const CAST: usize = 4;
 /// Most tags kept per film with factors; the tail keeps none.
 const TAGS: usize = 5;
 
-/// Names of all genres, the most frequent first, so that data with more than 64 loses the rarest.
-pub fn genre_names(films: &[FilmRecord]) -> Vec<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for genre in films.iter().flat_map(|film| &film.genres) {
-        *counts.entry(genre).or_default() += 1;
-    }
-    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut kept: Vec<String> =
-        names.into_iter().take(MOST_GENRES).map(|(name, _)| name.to_owned()).collect();
-    kept.sort();
-    kept
-}
-
 /// The three shards: head, core and tail.
-pub fn assemble(data: &Dataset, trained: &Trained, model: Model) -> [Shard; 3] {
+pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
     let CatalogOrder { films, learned, head } = &trained.order;
-    let genres: Vec<&str> = model.genres.iter().collect();
+    let genres: Vec<&str> = trained.model.genres.iter().collect();
     let own_counts = own_popularity(data);
     let facts = |places: &[usize], tags: usize| {
         let chosen: Vec<(&FilmRecord, (f32, u32))> = places
@@ -49,13 +32,17 @@ pub fn assemble(data: &Dataset, trained: &Trained, model: Model) -> [Shard; 3] {
     let head_films = facts(&films[..*head], TAGS);
     let core_films = facts(&films[*head..*learned], TAGS);
     let tail_films = facts(&films[*learned..], 0);
-    let [head_factors, core_factors] = trained.factors.clone();
-    let shard =
-        |films: Films, factors: Option<Factors>, model: Option<Model>| Shard { films, factors, model };
+    let [head_factors, core_factors] = trained.factors;
+    let [head_stars, core_stars, tail_stars] = trained.expectations;
     [
-        shard(head_films, Some(head_factors), Some(model)),
-        shard(core_films, Some(core_factors), None),
-        shard(tail_films, None, None),
+        Shard {
+            films: head_films,
+            factors: Some(head_factors),
+            expectations: head_stars,
+            model: Some(trained.model),
+        },
+        Shard { films: core_films, factors: Some(core_factors), expectations: core_stars, model: None },
+        Shard { films: tail_films, factors: None, expectations: tail_stars, model: None },
     ]
 }
 

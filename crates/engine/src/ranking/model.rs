@@ -1,4 +1,4 @@
-use bijou_catalog::{RankingModel, SymmetricMatrix};
+use bijou_catalog::{Prior, RankingModel, SymmetricMatrix};
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::fold_in::FoldedIn;
@@ -42,8 +42,7 @@ impl Ranking {
         // Adding squares to a positive definite matrix keeps it so; only a hostile catalog with overflowing numbers gets
         // here without a factorization, and it then sees picks as before the first rating.
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
-        let prior =
-            &self.prior_information * (prior_share(&self.model, rated.len()) * self.model.prior.weight);
+        let prior = &self.prior_information * prior_share(&self.model.prior, rated.len());
         let information = &prior + &rows * DVector::from_column_slice(&evidence);
         let vector = cholesky.solve(&information);
         FoldedIn::new(rated, evidence, rows, prior, cholesky, factors.pad(vector.iter().copied()))
@@ -57,17 +56,21 @@ fn base(
     prior_precision: &DMatrix<f32>,
     ratings: usize,
 ) -> DMatrix<f32> {
-    let prior = prior_share(model, ratings);
-    let mut precision = unobserved * (1.0 - prior) + prior_precision * (prior * model.prior.weight);
-    let weight = ratings as f32 + model.unobserved_weight * model.films as f32;
+    let unobserved_share = unobserved_share(&model.prior, ratings);
+    let mut precision = unobserved * unobserved_share + prior_precision * prior_share(&model.prior, ratings);
     for d in 0..precision.nrows() {
-        precision[(d, d)] += model.regularization * weight * (1.0 - prior);
+        precision[(d, d)] += model.regularization * unobserved_share;
     }
     precision
 }
 
-fn prior_share(model: &RankingModel, ratings: usize) -> f32 {
-    model.prior.fade / (model.prior.fade + ratings as f32)
+fn prior_share(prior: &Prior, ratings: usize) -> f32 {
+    prior.weight / (1.0 + (ratings as f32 / prior.fade).powi(2))
+}
+
+fn unobserved_share(prior: &Prior, ratings: usize) -> f32 {
+    let (ratings, half) = ((ratings as f32).powf(1.5), prior.half.powf(1.5));
+    prior.floor + (1.0 - prior.floor) * ratings / (ratings + half)
 }
 
 fn full(matrix: &SymmetricMatrix) -> DMatrix<f32> {

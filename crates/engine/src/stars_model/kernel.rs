@@ -1,63 +1,62 @@
 use bijou_catalog::StarsModel;
 
+use crate::FilmIx;
 use crate::factors::FactorMatrix;
-use crate::{Catalog, FilmIx};
 
 /// Years over which the shared liking of a period fades to 1/e.
 const PERIOD_YEARS: f32 = 10.0;
 
-/// What the kernel looks at in a film.
+/// What the process looks at in a film.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Traits {
     pub(super) film: FilmIx,
-    /// What people give it on average, drawn toward the overall mean the fewer rated it.
+    /// What anybody is expected to give it, in stars.
     pub(super) expected: f32,
-    /// That, as a distance from the overall mean in half-stars.
-    quality: f32,
-    /// Rating count, as powers of four around a thousand.
-    fame: f32,
-    /// Release, in twenties of years around 1990.
-    era: f32,
-    year: f32,
-    genres: u64,
+    /// Variance of a rating around what the person thinks of the film, in squared stars.
+    pub(super) noise: f32,
+    /// Year of release; 0 where unknown.
+    pub(super) year: f32,
+    /// A bit per genre.
+    pub(super) genres: u64,
 }
 
-impl Traits {
-    pub(super) fn of(model: &StarsModel, catalog: &Catalog, film: FilmIx) -> Self {
-        let facts = catalog.film(film);
-        let count = facts.rating_count() as f32;
-        let mean = facts.mean_rating().unwrap_or(model.mean);
-        let expected = (mean * count + model.mean * model.shrinkage) / (count + model.shrinkage);
-        let year = facts.year().map_or(1990.0, f32::from);
-        Self {
-            film,
-            expected,
-            quality: (expected - model.mean) * 2.0,
-            fame: (count + 1.0).log2() / 2.0 - 5.0,
-            era: (year - 1990.0) / 20.0,
-            year,
-            genres: facts.genre_bits(),
-        }
+/// How one person's opinions of two films vary together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kernel<'a> {
+    pub(super) model: &'a StarsModel,
+    pub(super) factors: &'a FactorMatrix,
+    pub(super) leanings: &'a FactorMatrix,
+}
+
+impl Kernel<'_> {
+    /// The covariance of the opinions of two films, in squared stars.
+    pub(super) fn covariance(&self, a: &Traits, b: &Traits) -> f32 {
+        let model = self.model;
+        let same = a.film == b.film;
+        // A film without factors is like itself, and like no other.
+        let cosine = if same { 1.0 } else { self.factors.cosine(a.film, b.film) };
+        model.offset
+            + model.quality * self.quality(a) * self.quality(b)
+            + model.genre * self.genre_cosine(a.genres, b.genres)
+            + model.period * (-(a.year - b.year).abs() / PERIOD_YEARS).exp()
+            + model.cosine * cosine
+            + model.cosine_cubed * cosine.powi(3)
+            + model.leaning * self.leanings.product(a.film, b.film)
+            + if same { model.own } else { 0.0 }
     }
-}
 
-/// How much one person's opinions of two films vary together, in squared stars.
-pub(super) fn covariance(model: &StarsModel, factors: &FactorMatrix, a: &Traits, b: &Traits) -> f32 {
-    let cosine = factors.cosine(a.film, b.film);
-    let own = if a.film == b.film { model.own } else { 0.0 };
-    model.offset
-        + model.quality * a.quality * b.quality
-        + model.popularity * a.fame * b.fame
-        + model.era * a.era * b.era
-        + model.genre * genre_cosine(a.genres, b.genres)
-        + model.period * (-(a.year - b.year).abs() / PERIOD_YEARS).exp()
-        + model.cosine * cosine
-        + model.cosine_cubed * cosine.powi(3)
-        + own
-}
+    /// How much better than others a film is expected to be, in half-stars.
+    fn quality(&self, film: &Traits) -> f32 {
+        (film.expected - self.model.mean_expected) * 2.0
+    }
 
-/// The cosine between two sets of genres; films without a genre are like none.
-fn genre_cosine(a: u64, b: u64) -> f32 {
-    let sizes = (a.count_ones() * b.count_ones()) as f32;
-    if sizes > 0.0 { (a & b).count_ones() as f32 / sizes.sqrt() } else { 0.0 }
+    /// The cosine between two weighted sets of genres; films without a genre are like none.
+    fn genre_cosine(&self, a: u64, b: u64) -> f32 {
+        let weight = |bits: u64| -> f32 {
+            let weights = self.model.genre_weights.iter().enumerate();
+            weights.filter(|(genre, _)| bits >> genre & 1 == 1).map(|(_, weight)| weight * weight).sum()
+        };
+        let lengths = weight(a) * weight(b);
+        if lengths > 0.0 { weight(a & b) / lengths.sqrt() } else { 0.0 }
+    }
 }

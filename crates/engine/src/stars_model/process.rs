@@ -1,61 +1,61 @@
-use bijou_catalog::StarsModel;
-use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
+use bijou_catalog::{Expectations, StarsModel};
+use nalgebra::DVector;
 
-use super::kernel::{Traits, covariance};
+use super::kernel::{Kernel, Traits};
+use super::posterior::StarsPosterior;
+use super::{exact, inducing};
 use crate::factors::FactorMatrix;
-use crate::{Catalog, FilmIx, Prediction, Rating, Stars};
+use crate::{Catalog, FilmIx, Prediction, Rating};
+
+/// Up to so many ratings every one is conditioned on; beyond, [`BASIS`] of them stand for all. With more than 400 ratings a
+/// basis of 300 predicts as well as all (RMSE .7225 against .7193, and .7666 with the latest 300 alone).
+const MOST_EXACT: usize = 400;
+const BASIS: usize = 300;
 
 /// The process before anything is known of a person.
 #[derive(Debug)]
 pub(crate) struct StarsProcess {
     model: StarsModel,
-}
-
-/// The process given one person's ratings.
-#[derive(Debug, Clone)]
-pub(crate) struct StarsPosterior {
-    rated: Vec<Traits>,
-    /// Of the covariance of the ratings; `None` without ratings.
-    cholesky: Option<Cholesky<f32, Dyn>>,
-    /// That covariance's inverse times what the ratings differ from the expected.
-    weights: DVector<f32>,
+    leanings: FactorMatrix,
+    /// One per shard, with the places at which it ends.
+    expectations: Vec<(usize, Expectations)>,
 }
 
 impl StarsProcess {
     pub(crate) fn new(model: StarsModel) -> Self {
-        Self { model }
+        Self { model, leanings: FactorMatrix::default(), expectations: Vec::new() }
     }
 
-    /// Conditions on a person's ratings (Rasmussen & Williams 2006, algorithm 2.1).
-    ///
-    /// Cost: `ratings² × dims / 2 + ratings³ / 3` multiplications.
+    pub(crate) fn join(&mut self, films: usize, expectations: Expectations) {
+        if let Some(leanings) = &expectations.leanings {
+            if self.leanings.len() == 0 {
+                self.leanings = FactorMatrix::new(leanings.dims());
+            }
+            if self.leanings.dims() == leanings.dims() {
+                self.leanings.join(leanings);
+            }
+        }
+        let end = self.expectations.last().map_or(0, |(end, _)| *end) + films;
+        self.expectations.push((end, expectations));
+    }
+
+    /// Conditions on a person's ratings.
     pub(crate) fn condition(
         &self,
         catalog: &Catalog,
         factors: &FactorMatrix,
         ratings: &[Rating],
     ) -> StarsPosterior {
-        let rated: Vec<Traits> =
-            ratings.iter().map(|rating| Traits::of(&self.model, catalog, rating.film)).collect();
-        let count = rated.len();
-        let mut covariances = DMatrix::zeros(count, count);
-        for row in 0..count {
-            for column in 0..=row {
-                covariances[(row, column)] = covariance(&self.model, factors, &rated[row], &rated[column]);
-            }
-            covariances[(row, row)] += self.model.noise;
-        }
+        let rated: Vec<Traits> = ratings.iter().map(|rating| self.traits(catalog, rating.film)).collect();
         let surprises = ratings.iter().zip(&rated).map(|(rating, film)| rating.stars.value() - film.expected);
-        let surprises = DVector::from_iterator(count, surprises);
-        // Only the lower triangle is read. Noise makes it positive definite; a hostile catalog may not, and then gets
-        // predictions as for nobody.
-        match covariances.cholesky().filter(|_| count > 0) {
-            Some(cholesky) => {
-                let weights = cholesky.solve(&surprises);
-                StarsPosterior { rated, cholesky: Some(cholesky), weights }
-            }
-            None => StarsPosterior { rated: Vec::new(), cholesky: None, weights: DVector::zeros(0) },
-        }
+        let surprises = DVector::from_iterator(ratings.len(), surprises);
+        let kernel = self.kernel(factors);
+        let posterior = match ratings.len() {
+            0 => None,
+            count if count <= MOST_EXACT => exact::condition(&kernel, rated, &surprises),
+            _ => inducing::condition(&kernel, &rated, &surprises, BASIS),
+        };
+        posterior.unwrap_or_else(StarsPosterior::prior)
     }
 
     pub(crate) fn predict(
@@ -65,19 +65,27 @@ impl StarsProcess {
         posterior: &StarsPosterior,
         film: FilmIx,
     ) -> Prediction {
-        let traits = Traits::of(&self.model, catalog, film);
-        let covariances =
-            posterior.rated.iter().map(|rated| covariance(&self.model, factors, rated, &traits));
-        let covariances = DVector::from_iterator(posterior.rated.len(), covariances);
-        let explained = posterior.cholesky.as_ref().and_then(|cholesky| {
-            let whitened = cholesky.l_dirty().solve_lower_triangular(&covariances)?;
-            Some(whitened.norm_squared())
+        posterior.predict(&self.kernel(factors), &self.traits(catalog, film))
+    }
+
+    fn kernel<'a>(&'a self, factors: &'a FactorMatrix) -> Kernel<'a> {
+        Kernel { model: &self.model, factors, leanings: &self.leanings }
+    }
+
+    fn traits(&self, catalog: &Catalog, film: FilmIx) -> Traits {
+        let facts = catalog.film(film);
+        let mut start = 0;
+        let shard = self.expectations.iter().find_map(|(end, expectations)| {
+            let row = film.index().checked_sub(start)?;
+            start = *end;
+            (film.index() < *end).then_some((row, expectations))
         });
-        let mean = traits.expected + covariances.dot(&posterior.weights);
-        let prior = covariance(&self.model, factors, &traits, &traits);
-        let variance = (prior - explained.unwrap_or(0.0)).max(0.0) + self.model.noise;
-        let reach = self.model.interval * variance.sqrt();
-        let possible = |stars: f32| stars.clamp(Stars::MIN.value(), Stars::MAX.value());
-        Prediction { stars: possible(mean), low: possible(mean - reach), high: possible(mean + reach) }
+        Traits {
+            film,
+            expected: shard.map_or(self.model.mean_expected, |(row, shard)| shard.expected(row)),
+            noise: shard.map_or(1.0, |(row, shard)| shard.variance(row)),
+            year: facts.year().map_or(0.0, f32::from),
+            genres: facts.genre_bits(),
+        }
     }
 }

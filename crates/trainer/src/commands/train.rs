@@ -3,7 +3,7 @@ use std::fs;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Model, ShardKind, Source};
+use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, ShardKind, Source};
 
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
@@ -31,7 +31,8 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     let trained = training::train(&data, &settings, &sweeps)?;
     sweeps.finish_and_clear();
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
-    let shards = assemble::assemble(&data, &trained, model(&data, &trained));
+    let card = card(args, &data, &trained, &settings);
+    let shards = assemble::assemble(&data, trained);
     let mut packed = Vec::new();
     for (kind, shard) in ShardKind::ALL.into_iter().zip(&shards) {
         packed.push(catalog_folder::pack(kind, shard)?);
@@ -41,7 +42,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     let manifest = Manifest {
         format: FORMAT_VERSION,
         shards: packed.iter().map(|shard| shard.entry.clone()).collect(),
-        card: card(args, &data, &trained, &settings),
+        card,
         source,
     };
     catalog_folder::write(&args.out, &manifest, &packed)?;
@@ -50,15 +51,6 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     }
     println!("Trained in {:.1} s: {}", started.elapsed().as_secs_f32(), args.out.display());
     Ok(())
-}
-
-fn model(data: &Dataset, trained: &Trained) -> Model {
-    Model {
-        genres: assemble::genre_names(&data.films).iter().collect(),
-        ranking: trained.ranking.clone(),
-        stars: trained.stars,
-        mood_axes: trained.mood_axes.clone(),
-    }
 }
 
 /// What the catalog states about its data; the folder's name where nothing is said.

@@ -22,11 +22,6 @@ impl CleaningReport {
             .or_insert_with(|| Finding { count: 1, first: place() });
     }
 
-    /// How often something was found.
-    pub fn of(&self, what: &str) -> u64 {
-        self.findings.get(what).map_or(0, |finding| finding.count)
-    }
-
     /// Every finding with its count.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
         self.findings.iter().map(|(what, finding)| (*what, finding.count))

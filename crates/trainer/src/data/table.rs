@@ -153,11 +153,6 @@ impl Table {
     pub fn has(&self, column: usize) -> bool {
         self.columns.get(column).is_some_and(Option::is_some)
     }
-
-    /// The file that is read.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
 }
 
 fn column_name(field: &[u8]) -> String {

@@ -17,12 +17,12 @@ pub struct Title {
 
 /// Takes a MovieLens title apart: `City of Lost Children, The (Cité des enfants perdus, La) (1995)`.
 pub fn parse_title(raw: &str) -> Title {
-    let mut rest = raw.trim();
+    let mut rest = without_stray_parenthesis(raw.trim());
     let mut year = None;
     let mut others = Vec::new();
     while let Some((before, inside)) = last_parentheses(rest) {
         match leading_year(inside) {
-            Some(found) if year.is_none() && others.is_empty() => year = Some(found),
+            Some(found) if year.is_none() => year = Some(found),
             _ if continues(before) => break,
             _ => others.insert(0, article_first(strip_aka(inside))),
         }
@@ -31,11 +31,17 @@ pub fn parse_title(raw: &str) -> Title {
     Title { main: article_first(rest), others, year }
 }
 
+/// Drops a second parenthesis that closes nothing, as in `Mona (1983))`.
+fn without_stray_parenthesis(text: &str) -> &str {
+    let surplus = text.matches(')').count() > text.matches('(').count();
+    text.strip_suffix(')').filter(|_| surplus).unwrap_or(text)
+}
+
 /// Splits `before (inside)`, where something stands before.
 fn last_parentheses(text: &str) -> Option<(&str, &str)> {
-    let open_text = text.trim_end().strip_suffix(')')?;
-    let open = matching_open(open_text)?;
-    let (before, inside) = (open_text[..open].trim_end(), open_text[open + 1..].trim());
+    let closed = text.trim_end().strip_suffix(')')?;
+    let open = matching_open(closed)?;
+    let (before, inside) = (closed[..open].trim_end(), closed[open + 1..].trim());
     (!before.is_empty() && !inside.is_empty()).then_some((before, inside))
 }
 
@@ -118,6 +124,9 @@ mod tests {
     fn a_year_may_be_missing_or_a_range() {
         assert_eq!(parsed("Babylon 5"), expected("Babylon 5", &[], None));
         assert_eq!(parsed("Fawlty Towers (1975-1979)"), expected("Fawlty Towers", &[], Some(1975)));
+        assert_eq!(parsed("Mona (Mona ja aika) (1983))"), expected("Mona", &["Mona ja aika"], Some(1983)));
+        let hidden = expected("The Naked Truth", &["Your Past Is Showing"], Some(1957));
+        assert_eq!(parsed("Naked Truth, The (1957) (Your Past Is Showing)"), hidden);
         assert_eq!(parsed("(1999)"), expected("(1999)", &[], None));
         assert_eq!(parsed("Monsters, Inc. (2001)"), expected("Monsters, Inc.", &[], Some(2001)));
     }

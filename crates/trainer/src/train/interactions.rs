@@ -1,9 +1,6 @@
-use bijou_catalog::Target;
-use bijou_engine::targets;
-
 use crate::data::Ratings;
 
-/// One side of the sparse matrix of targets: for every row (a person or a film) the columns it has and their targets.
+/// One side of a sparse matrix: for every row (a person or a film) the columns it has and what each should be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
     starts: Vec<usize>,
@@ -45,7 +42,7 @@ impl Rows {
     }
 }
 
-/// The matrix of targets by person and by film.
+/// What every person should think of the films that they rated, by person and by film.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interactions {
     /// A row per person with at least one rating of a learned film; columns are learned films.
@@ -55,21 +52,27 @@ pub struct Interactions {
 }
 
 impl Interactions {
-    /// Turns ratings into targets. `learned[film]` is the film's row in the factor matrix, if it gets one.
-    pub fn new(ratings: &Ratings, learned: &[Option<u32>], films: usize, curve: &Target) -> Self {
+    /// Builds both sides. `learned[film]` is the film's row in the factor matrix, if it gets one; `targets` gives for a
+    /// person's number, films and stars what each should be.
+    pub fn new(
+        ratings: &Ratings,
+        learned: &[Option<u32>],
+        films: usize,
+        targets: impl Fn(usize, &[u32], &[f32]) -> Vec<f32>,
+    ) -> Self {
         let mut entries: Vec<(u32, u32, f32)> = Vec::with_capacity(ratings.events.len());
         let mut users = 0;
-        for (_, events) in ratings.by_user() {
-            let known: Vec<(u32, f32)> = events
-                .iter()
-                .filter_map(|event| learned[event.film as usize].map(|film| (film, event.stars.value())))
-                .collect();
+        for (user, (_, events)) in ratings.by_user().enumerate() {
+            let known: Vec<_> =
+                events.iter().filter(|event| learned[event.film as usize].is_some()).collect();
             if known.is_empty() {
                 continue;
             }
-            let stars: Vec<f32> = known.iter().map(|(_, stars)| *stars).collect();
-            let own = known.iter().zip(targets(curve, &stars));
-            entries.extend(own.map(|((film, _), target)| (users, *film, target)));
+            let own_films: Vec<u32> = known.iter().map(|event| event.film).collect();
+            let stars: Vec<f32> = known.iter().map(|event| event.stars.value()).collect();
+            let rows = own_films.iter().filter_map(|film| learned[*film as usize]);
+            let own = rows.zip(targets(user, &own_films, &stars));
+            entries.extend(own.map(|(film, target)| (users, film, target)));
             users += 1;
         }
         let by_film = entries.iter().map(|(user, film, target)| (*film, *user, *target));

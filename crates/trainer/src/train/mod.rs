@@ -1,7 +1,10 @@
-//! From cleaned ratings to a trained model: matrix factorization and what is learned from its factors.
+//! From cleaned ratings to a trained model: matrix factorization and what is learned around it.
 
 mod als;
+mod content;
+mod expected;
 mod interactions;
+mod leanings;
 mod mood;
 mod order;
 mod prior;
@@ -9,7 +12,6 @@ mod settings;
 mod stars;
 mod trained;
 
-use mood::mood_axes;
 pub use order::CatalogOrder;
 pub use settings::Settings;
 pub use trained::{TrainError, Trained, train};

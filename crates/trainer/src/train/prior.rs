@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{Settings, TrainError};
 
 /// Added to the covariance's diagonal, as a share of its mean: with fewer people than factors it would be singular.
-const RIDGE: f32 = 1e-3;
+const RIDGE: f32 = 0.01;
 
 /// The Gaussian over people's factors (a column each).
 ///
@@ -26,5 +26,7 @@ pub fn learn_prior(users: &DMatrix<f32>, settings: &Settings) -> Result<Prior, T
         precision: SymmetricMatrix::new(settings.factors, |row, column| precision[(row, column)]),
         weight: settings.prior_weight,
         fade: settings.prior_fade,
+        floor: settings.unobserved_floor,
+        half: settings.unobserved_half,
     })
 }

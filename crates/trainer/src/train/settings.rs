@@ -1,5 +1,7 @@
 use bijou_catalog::Target;
 
+use super::als::{Objective, Regularization};
+
 /// Everything that decides what a catalog learns from its data. The defaults were chosen on validation users split off
 /// from the training data.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,10 +20,27 @@ pub struct Settings {
     pub unobserved_weight: f32,
     /// Regularization per unit of weight.
     pub regularization: f32,
-    /// Strength of the newcomers' prior.
+    /// Strength of the newcomers' prior, see [`bijou_catalog::Prior`].
     pub prior_weight: f32,
-    /// Ratings after which that prior's share is half.
+    /// Ratings after which that prior counts half.
     pub prior_fade: f32,
+    /// Share of the unobserved films' weight before the first rating.
+    pub unobserved_floor: f32,
+    /// Ratings after which that weight is halfway to whole.
+    pub unobserved_half: f32,
+}
+
+impl Settings {
+    /// The objective of the ranking factors.
+    pub fn objective(&self) -> Objective {
+        Objective {
+            factors: self.factors,
+            sweeps: self.sweeps,
+            seed: self.seed,
+            unobserved_weight: self.unobserved_weight,
+            regularization: Regularization::ByWeight(self.regularization),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -29,7 +48,7 @@ impl Default for Settings {
         Self {
             factors: 128,
             seed: 1,
-            sweeps: 6,
+            sweeps: 8,
             fewest_ratings: 5,
             target: Target {
                 zero: 0.5,
@@ -37,12 +56,14 @@ impl Default for Settings {
                 centered: 0.4,
                 at_mean: 0.8,
                 usual_stars: 3.55,
-                usual_count: 3.0,
+                usual_count: 6.0,
             },
             unobserved_weight: 0.3,
             regularization: 0.003,
-            prior_weight: 0.3,
-            prior_fade: 5.0,
+            prior_weight: 0.03,
+            prior_fade: 20.0,
+            unobserved_floor: 0.02,
+            unobserved_half: 40.0,
         }
     }
 }

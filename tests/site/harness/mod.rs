@@ -1,0 +1,14 @@
+//! What tests of the built site are written with.
+
+mod altered;
+mod chrome;
+mod look;
+mod page;
+mod seen;
+mod setting;
+mod visit;
+
+pub use altered::{copy_of_site, file_ending_in};
+pub use look::Look;
+pub use page::Page;
+pub use visit::{Visit, visit};

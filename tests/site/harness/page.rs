@@ -1,0 +1,127 @@
+//! One tab of a visitor's browser.
+
+#![allow(dead_code, reason = "words for tests that are still to come")]
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::json;
+
+use super::chrome::devtools;
+use super::look::Look;
+
+/// Long enough for a busy machine; a page that is right answers within milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// The page that a visitor looks at.
+pub struct Page {
+    pub(super) client: Client,
+    pub(super) home: String,
+}
+
+impl Page {
+    /// Goes to an address below the site's front page, such as `browse/`.
+    pub async fn open(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.home)).await.unwrap();
+    }
+
+    /// The address of the site's front page.
+    pub fn home(&self) -> &str {
+        &self.home
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
+    /// Where the visitor is, below the site's front page.
+    pub async fn path(&self) -> String {
+        let url = self.client.current_url().await.unwrap();
+        url.as_str().strip_prefix(&self.home).unwrap_or(url.as_str()).to_owned()
+    }
+
+    /// Waits until something is there.
+    pub async fn find(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(PATIENCE).every(GLANCE);
+        wait.for_element(Locator::Css(css))
+            .await
+            .unwrap_or_else(|error| panic!("there is no `{css}`: {error}"))
+    }
+
+    /// Waits until something is there and says so.
+    pub async fn see(&self, css: &str, words: &str) {
+        let mut text = String::new();
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            text = self.find(css).await.text().await.unwrap_or_default();
+            if text.contains(words) {
+                return;
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        panic!("`{css}` says `{text}` and not `{words}`");
+    }
+
+    /// Waits until something is gone.
+    pub async fn miss(&self, css: &str) {
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            if self.count(css).await == 0 {
+                return;
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        panic!("`{css}` is still there");
+    }
+
+    pub async fn count(&self, css: &str) -> usize {
+        self.client.find_all(Locator::Css(css)).await.unwrap().len()
+    }
+
+    /// The words of everything that matches, in order.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for element in self.client.find_all(Locator::Css(css)).await.unwrap() {
+            texts.push(element.text().await.unwrap());
+        }
+        texts
+    }
+
+    pub async fn click(&self, css: &str) {
+        let clicked = self.find(css).await.click().await;
+        clicked.unwrap_or_else(|error| panic!("`{css}` cannot be clicked: {error}"));
+    }
+
+    /// Types into a field, or presses keys of [`fantoccini::key::Key`] in it.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        self.find(css).await.send_keys(text).await.unwrap();
+    }
+
+    /// Runs JavaScript with the page's data but exempt from its security policy; `return` gives the result.
+    pub async fn ask(&self, script: &str) -> serde_json::Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// Runs JavaScript at the start of every page that is opened from now on.
+    pub async fn before_every_page(&self, script: &str) {
+        devtools(&self.client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Gives the page another screen.
+    pub async fn look(&self, look: Look) {
+        let (width, height) = look.size.pixels();
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        devtools(&self.client, "Emulation.setDeviceMetricsOverride", screen).await;
+        let scheme = json!({ "name": "prefers-color-scheme", "value": look.scheme.name() });
+        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+    }
+
+    /// Saves what is on the screen as a PNG file.
+    pub async fn picture(&self, file: &Path) {
+        let png = self.client.screenshot().await.unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, png).unwrap();
+    }
+}

@@ -1,0 +1,28 @@
+//! What `cargo xtask test` has prepared.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The built site, the driver and the browser.
+pub struct Setting {
+    pub site: PathBuf,
+    pub webdriver: String,
+    pub chromium: String,
+    pub failures: PathBuf,
+}
+
+impl Setting {
+    pub fn read() -> Self {
+        let read = |name: &str| {
+            env::var(name).unwrap_or_else(|_| {
+                panic!("these tests need the built site and a browser: run them with `cargo xtask test --only site`")
+            })
+        };
+        Self {
+            site: read("BIJOU_SITE").into(),
+            webdriver: read("BIJOU_WEBDRIVER"),
+            chromium: read("BIJOU_CHROMIUM"),
+            failures: read("BIJOU_FAILURES").into(),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A visit: a fresh server, a fresh browser, and what must hold at the end.
+
+use std::net::Ipv4Addr;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::Path;
+use std::thread;
+
+use fantoccini::{Client, ClientBuilder};
+use futures_util::FutureExt;
+use serde_json::json;
+use tokio::net::TcpListener;
+use xtask::browser::ARGUMENTS;
+use xtask::server;
+
+use super::page::Page;
+use super::seen::Seen;
+use super::setting::Setting;
+
+/// Opens a page of the site with a fresh browser, does what a visitor does, and checks the promises.
+///
+/// ```ignore
+/// #[tokio::test]
+/// async fn a_rating_brings_picks() {
+///     visit("", async |page| {
+///         page.click(".card:first-child [value='5']").await;
+///         page.find(".pick").await;
+///     })
+///     .await;
+/// }
+/// ```
+pub async fn visit(path: &str, story: impl AsyncFnOnce(&Page)) {
+    Visit::to(path).go(story).await.keeps_the_promises();
+}
+
+/// A visit that is out of the ordinary.
+pub struct Visit {
+    setting: Setting,
+    under: &'static str,
+    path: String,
+}
+
+impl Visit {
+    pub fn to(path: &str) -> Self {
+        Self { setting: Setting::read(), under: "", path: path.to_owned() }
+    }
+
+    /// Serves the site under a path such as `/some/sub/path`.
+    pub fn under(self, under: &'static str) -> Self {
+        Self { under, ..self }
+    }
+
+    /// Serves another folder in place of the built site.
+    pub fn of_site(mut self, site: &Path) -> Self {
+        site.clone_into(&mut self.setting.site);
+        self
+    }
+
+    /// Makes the visit; what was seen on the way is for the caller to judge.
+    pub async fn go(self, story: impl AsyncFnOnce(&Page)) -> Seen {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let (site, under) = (self.setting.site.clone(), self.under);
+        let server = tokio::spawn(async move { server::serve(listener, &site, under).await });
+
+        let page = Page { client: open_browser(&self.setting).await, home: format!("{origin}{under}/") };
+        let outcome = AssertUnwindSafe(async {
+            page.open(&self.path).await;
+            story(&page).await;
+            Seen::take(&page.client, origin).await
+        })
+        .catch_unwind()
+        .await;
+        if outcome.is_err() {
+            let test = thread::current().name().unwrap_or("visit").replace("::", "-");
+            page.picture(&self.setting.failures.join(test).with_extension("png")).await;
+        }
+        page.client.close().await.ok();
+        server.abort();
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+}
+
+/// The driver gives every session an empty profile of its own.
+async fn open_browser(setting: &Setting) -> Client {
+    let capabilities = json!({
+        "goog:chromeOptions": { "binary": setting.chromium, "args": ARGUMENTS },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    });
+    let capabilities = capabilities.as_object().unwrap().clone();
+    let mut connecting = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+    connecting.capabilities(capabilities.into_iter().collect()).connect(&setting.webdriver).await.unwrap()
+}

@@ -1,0 +1,12 @@
+//! The built site, seen as a visitor sees it: in a real Chromium, served by a plain file server.
+//!
+//! `cargo xtask test --only site [NAME]` builds the site and runs these. A test is one call of [`harness::visit`]; what
+//! every visit must keep (no warning in the console, no request to another origin) is checked there for all of them.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed step is a failed test")]
+
+mod addresses;
+mod harness;
+mod pictures;
+mod start;

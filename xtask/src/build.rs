@@ -1,0 +1,63 @@
+//! `cargo xtask build`: the whole site, in `dist/`.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::process::run_logged;
+use crate::project::Project;
+use crate::setup;
+use crate::site::base::public_path;
+use crate::site::weight;
+use crate::steps::Steps;
+
+/// What can be chosen about a build.
+#[derive(Debug, Default, Args)]
+pub struct Build {
+    /// The path that the site will be published under; left out, the site works under any path
+    #[arg(long, value_name = "/SUB/PATH/", value_parser = public_path)]
+    public_url: Option<String>,
+}
+
+/// Sets up what is missing and builds.
+///
+/// # Errors
+/// When the set-up or the build fails; the site in `dist/` is then still the previous one.
+pub fn run(project: &Project, steps: &mut Steps, options: &Build) -> Result<()> {
+    setup::for_building(project, steps)?;
+    site(project, steps, options.public_url.as_deref())
+}
+
+/// Builds with tools that are there.
+///
+/// # Errors
+/// As [`run`].
+pub fn site(project: &Project, steps: &mut Steps, public_url: Option<&str>) -> Result<()> {
+    let fresh = project.scratch().join("site");
+    steps.quiet("Building the site", || {
+        let mut trunk = project.command("trunk");
+        trunk.arg("build").arg("--dist").arg(&fresh);
+        if let Some(path) = public_url {
+            trunk.args(["--public-url", path]);
+        }
+        // Trunk reads this variable as an option of its own and fails at the usual value, 1.
+        trunk.env_remove("NO_COLOR");
+        run_logged(trunk, &project.scratch().join("trunk.log"))?;
+        replace(&project.dist(), &fresh, &project.scratch().join("previous-site"))
+    })?;
+    println!("{}", weight::weigh(&project.dist())?);
+    Ok(())
+}
+
+/// Puts a whole new folder where the old one was, so that nobody ever finds half a site there.
+fn replace(dist: &Path, fresh: &Path, previous: &Path) -> Result<()> {
+    if previous.exists() {
+        fs::remove_dir_all(previous).with_context(|| format!("cannot remove {}", previous.display()))?;
+    }
+    if dist.exists() {
+        fs::rename(dist, previous).with_context(|| format!("cannot replace {}", dist.display()))?;
+    }
+    fs::rename(fresh, dist).with_context(|| format!("cannot move {} to {}", fresh.display(), dist.display()))
+}

@@ -1,0 +1,36 @@
+//! Installing what is missing.
+
+mod browsers;
+mod cargo_tool;
+mod system_package;
+mod toolchain;
+mod wasm_opt;
+
+pub use wasm_opt::is_usable as wasm_opt_is_usable;
+
+use anyhow::Result;
+
+use crate::browser::Browser;
+use crate::project::Project;
+use crate::steps::Steps;
+
+/// What building the site needs.
+///
+/// # Errors
+/// When something is missing that cannot be installed; the message says what to install by hand.
+pub fn for_building(project: &Project, steps: &mut Steps) -> Result<()> {
+    toolchain::install(project, steps)?;
+    cargo_tool::install_wasm_bindgen(project, steps)?;
+    cargo_tool::install_trunk(project, steps)?;
+    wasm_opt::install(project, steps);
+    Ok(())
+}
+
+/// What looking at the built site needs.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
+    for_building(project, steps)?;
+    browsers::install(project, steps)
+}

@@ -1,0 +1,71 @@
+//! wasm-opt, which makes the site smaller. The site works without it.
+
+use anyhow::Context;
+
+use crate::process::{output_of, run_logged};
+use crate::project::Project;
+use crate::setup::system_package;
+use crate::steps::Steps;
+
+/// The version that is installed when there is none.
+const VERSION: u32 = 132;
+
+/// Older ones reject what the pinned Rust compiler writes.
+const OLDEST_USABLE: u32 = 120;
+
+/// Installs wasm-opt from the npm package `binaryen`, or says what its lack means.
+pub fn install(project: &Project, steps: &mut Steps) {
+    if let Some(version) = usable_version(project) {
+        steps.skip(&format!("wasm-opt {version}"), "there");
+        return;
+    }
+    let installed = steps.quiet(&format!("Installing wasm-opt {VERSION} with npm"), || {
+        if project.find("npm").is_none() {
+            system_package::install(project, &["npm"])?;
+        }
+        let mut npm = project.command("npm");
+        let package = format!("binaryen@{VERSION}.0.0");
+        npm.args([
+            "install",
+            "--ignore-scripts",
+            "--no-fund",
+            "--no-audit",
+            "--no-save",
+            &package,
+            "--prefix",
+        ]);
+        npm.arg(project.tools());
+        run_logged(npm, &project.scratch().join("install-binaryen.log"))?;
+        usable_version(project).context("npm has installed a wasm-opt that does not run")
+    });
+    if let Err(error) = installed {
+        println!("The site will be about a tenth bigger, because wasm-opt is not to be had here: {error:#}");
+    }
+}
+
+/// Whether a wasm-opt is there that can read what the compiler writes.
+pub fn is_usable(project: &Project) -> bool {
+    usable_version(project).is_some()
+}
+
+fn usable_version(project: &Project) -> Option<u32> {
+    let mut command = project.command("wasm-opt");
+    command.arg("--version");
+    version_in(&output_of(command)?).filter(|version| *version >= OLDEST_USABLE)
+}
+
+fn version_in(said: &str) -> Option<u32> {
+    said.split_whitespace().find_map(|word| word.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_found_in_what_wasm_opt_says() {
+        assert_eq!(version_in("wasm-opt version 132 (version_132)"), Some(132));
+        assert_eq!(version_in("wasm-opt version 108"), Some(108));
+        assert_eq!(version_in("not found"), None);
+    }
+}

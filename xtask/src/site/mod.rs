@@ -1,0 +1,44 @@
+//! What is done to the site after Trunk has staged it, and before anybody gets it.
+
+pub mod base;
+mod inline;
+mod not_found;
+mod optimize;
+mod origins;
+pub mod pages;
+mod policy;
+pub mod weight;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use base::Base;
+
+/// Finishes the staged site: smaller, with its security policy, one folder per page, and a page for wrong addresses.
+///
+/// # Errors
+/// When the site would break a promise: an unknown inline script, another origin, or more bytes than a first visit may
+/// load. Trunk then leaves the previous site as it was.
+pub fn finish(project: &Project, staged: &Path) -> Result<()> {
+    optimize::shrink_wasm(project, staged)?;
+    let index = staged.join("index.html");
+    let html = read(&index)?;
+    let base = Base::of_page(&html)?;
+    let html = policy::protect_app(&html)?;
+    write(&index, &html)?;
+    pages::write_folders(staged, &html, &base)?;
+    not_found::finish(staged, &base)?;
+    origins::check(staged)?;
+    weight::weigh(staged)?.check()
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}

@@ -1,0 +1,114 @@
+//! How many bytes a first visit loads, compressed, against the limit that the project promises.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use crate::site::base::Base;
+
+const KB: usize = 1024;
+
+/// What a first visit may load until a person can rate.
+const LIMIT: usize = 450 * KB;
+
+/// The files of a first visit, with their sizes.
+#[derive(Debug)]
+pub struct Weight {
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    bytes: usize,
+    gzipped: usize,
+}
+
+/// Weighs the front page, everything that it names, and the catalog's manifest and head shard.
+///
+/// # Errors
+/// When a file that the page names is not there.
+pub fn weigh(site: &Path) -> Result<Weight> {
+    let html = super::read(&site.join("index.html"))?;
+    let base = Base::of_page(&html)?;
+    let mut names = vec!["index.html".to_owned()];
+    names.extend(named_in(&html)?.iter().map(|address| base.path_of(address).to_owned()));
+    names.extend(first_of_catalog(site));
+    let files = names.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
+    Ok(Weight { files })
+}
+
+impl Weight {
+    /// # Errors
+    /// When a first visit loads more than the limit.
+    pub fn check(&self) -> Result<()> {
+        let total = self.total();
+        if total > LIMIT {
+            bail!("a first visit loads more than the {} KB that it may:\n{self}", LIMIT / KB);
+        }
+        Ok(())
+    }
+
+    fn total(&self) -> usize {
+        self.files.iter().map(|file| file.gzipped).sum()
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{:>10}  {:>10}  loaded by a first visit", "KB gzip", "KB")?;
+        for File { name, bytes, gzipped } in &self.files {
+            writeln!(formatter, "{:>10.1}  {:>10.1}  {name}", in_kb(*gzipped), in_kb(*bytes))?;
+        }
+        write!(formatter, "{:>10.1}  of {} KB", in_kb(self.total()), LIMIT / KB)
+    }
+}
+
+impl File {
+    fn weigh(site: &Path, name: String) -> Result<Self> {
+        let bytes = fs::read(site.join(&name))
+            .with_context(|| format!("index.html names {name}, which is not there"))?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&bytes).context("cannot compress in memory")?;
+        let gzipped = encoder.finish().context("cannot compress in memory")?.len();
+        Ok(Self { name, bytes: bytes.len(), gzipped })
+    }
+}
+
+fn named_in(html: &str) -> Result<Vec<String>> {
+    let names = RefCell::new(Vec::new());
+    let note = element!("link[href], script[src], img[src]", |element| {
+        let name = element.get_attribute("href").or_else(|| element.get_attribute("src"));
+        let mut names = names.borrow_mut();
+        if let Some(name) = name.filter(|name| !names.contains(name) && !name.starts_with("data:")) {
+            names.push(name);
+        }
+        Ok(())
+    });
+    rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(note))
+        .context("index.html cannot be read as HTML")?;
+    Ok(names.into_inner())
+}
+
+/// The manifest and the shard of the best-known films, as far as the site has a catalog.
+fn first_of_catalog(site: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(site.join("catalog")) else { return Vec::new() };
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name == "manifest.json" || name.contains("head"))
+        .map(|name| format!("catalog/{name}"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn in_kb(bytes: usize) -> f64 {
+    bytes as f64 / KB as f64
+}

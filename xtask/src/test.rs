@@ -1,0 +1,149 @@
+//! `cargo xtask test`: every check and test, in the order in which they fail soonest.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+
+use crate::browser::{ARGUMENTS, Browser};
+use crate::process::{run_logged, run_shown};
+use crate::project::Project;
+use crate::steps::Steps;
+use crate::webdriver::WebDriver;
+use crate::{build, setup};
+
+/// What can be chosen about testing.
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Run only this part; may be given several times
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+    /// Run only the tests whose name contains this
+    name: Option<String>,
+}
+
+/// A part of the whole, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The code is formatted
+    Format,
+    /// Clippy has nothing to say, for this machine and for the browser
+    Lint,
+    /// The documentation builds without a warning
+    Docs,
+    /// Tests that need no browser
+    Native,
+    /// Components, in WebAssembly in a browser
+    Components,
+    /// The built site, in a browser
+    Site,
+}
+
+/// Sets up what is missing and tests; the first failure ends it.
+///
+/// # Errors
+/// When the set-up or a part fails.
+pub fn run(project: &Project, steps: &mut Steps, options: &Test) -> Result<()> {
+    let browser = setup::for_everything(project, steps)?;
+    let testing = Testing { project, browser, name: options.name.as_deref() };
+    let wanted = |part: &&Part| options.only.is_empty() || options.only.contains(part);
+    let result = Part::value_variants().iter().filter(wanted).try_for_each(|part| testing.run(*part, steps));
+    steps.summarize();
+    result
+}
+
+struct Testing<'a> {
+    project: &'a Project,
+    browser: Browser,
+    name: Option<&'a str>,
+}
+
+impl Testing<'_> {
+    fn run(&self, part: Part, steps: &mut Steps) -> Result<()> {
+        match part {
+            Part::Format => steps.quiet("Checking the format", || self.check("fmt", &["--all", "--check"])),
+            Part::Lint => {
+                steps.quiet("Linting for this machine", || {
+                    self.check("clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"])?;
+                    self.check("clippy", &["--test", "site", "--", "-D", "warnings"])
+                })?;
+                steps.quiet("Linting for the browser", || {
+                    let wasm = ["--package", "bijou", "--all-targets", "--target", "wasm32-unknown-unknown"];
+                    self.check("clippy", &[&wasm[..], &["--", "-D", "warnings"]].concat())
+                })
+            }
+            Part::Docs => steps.quiet("Building the documentation", || {
+                let mut cargo = self.cargo("doc", &["--workspace", "--no-deps"]);
+                cargo.env("RUSTDOCFLAGS", "-D warnings");
+                run_logged(cargo, &self.log("doc"))
+            }),
+            Part::Native => steps.shown("Testing without a browser", || {
+                run_shown(self.cargo_test(&["--workspace", "--quiet"]))
+            }),
+            Part::Components => steps.shown("Testing the components in a browser", || {
+                let mut cargo =
+                    self.cargo_test(&["--test", "components", "--target", "wasm32-unknown-unknown"]);
+                cargo.env("CHROMEDRIVER", self.browser.chromedriver());
+                cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.write_capabilities()?);
+                run_shown(cargo)
+            }),
+            Part::Site => {
+                build::site(self.project, steps, None)?;
+                steps.shown("Testing the built site in a browser", || {
+                    let mut cargo = self.cargo_test(&["--test", "site"]);
+                    let _driver = prepare_site_tests(self.project, &self.browser, &mut cargo)?;
+                    run_shown(cargo)
+                })
+            }
+        }
+    }
+
+    /// Runs a check that has nothing to say when all is well.
+    fn check(&self, subcommand: &str, arguments: &[&str]) -> Result<()> {
+        run_logged(self.cargo(subcommand, arguments), &self.log(subcommand))
+    }
+
+    fn cargo_test(&self, arguments: &[&str]) -> Command {
+        let mut cargo = self.cargo("test", arguments);
+        // A failed test says where and why in one line; the frames above it belong to the runtime.
+        cargo.args(self.name).env("RUST_BACKTRACE", "0");
+        cargo
+    }
+
+    fn cargo(&self, subcommand: &str, arguments: &[&str]) -> Command {
+        let mut cargo = self.project.cargo();
+        cargo.arg(subcommand).args(arguments);
+        cargo
+    }
+
+    fn log(&self, name: &str) -> PathBuf {
+        self.project.scratch().join(format!("{name}.log"))
+    }
+
+    /// Tells wasm-bindgen's test runner which browser to start, and how.
+    fn write_capabilities(&self) -> Result<PathBuf> {
+        let file = self.project.scratch().join("webdriver.json");
+        let capabilities = serde_json::json!({
+            "goog:chromeOptions": { "binary": self.browser.chromium(), "args": ARGUMENTS }
+        });
+        fs::write(&file, capabilities.to_string())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(file)
+    }
+}
+
+/// Tells the tests of the built site where everything is. They need the driver as long as they run.
+///
+/// # Errors
+/// When ChromeDriver does not start.
+pub fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Command) -> Result<WebDriver> {
+    let driver = WebDriver::start(browser.chromedriver())?;
+    cargo
+        .env("BIJOU_SITE", project.dist())
+        .env("BIJOU_WEBDRIVER", driver.address())
+        .env("BIJOU_CHROMIUM", browser.chromium())
+        .env("BIJOU_FAILURES", project.scratch().join("failures"));
+    Ok(driver)
+}
