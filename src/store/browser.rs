@@ -81,9 +81,10 @@ pub fn erase() {
     }
 }
 
-/// Removes the record only.
+/// Removes the record only; not one of a later version, which is not ours to judge.
 pub fn forget() {
-    if let Some(storage) = raw() {
+    let later = kept_text().is_some_and(|text| open(&text) == Opened::Newer);
+    if let Some(storage) = raw().filter(|_| !later) {
         let _ = storage.remove_item(KEY);
     }
 }
