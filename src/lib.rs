@@ -1,9 +1,14 @@
 //! The app: pages, components, and what the browser keeps.
 
-use leptos::prelude::*;
+pub mod address;
+mod app;
+pub mod components;
+pub mod cover;
+pub mod load;
+pub mod pages;
+pub mod store;
+pub mod taste;
+pub mod words;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <h1>"Bijou"</h1> }
-}
+pub use app::App;
+pub use app::start;

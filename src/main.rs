@@ -1,5 +1,5 @@
-//! Mounts the app.
+//! Mounts the app in place of the static frame that `index.html` shows meanwhile.
 
 fn main() {
-    leptos::mount::mount_to_body(bijou::App);
+    bijou::start();
 }

@@ -2,13 +2,15 @@ use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::Error;
 
-/// Largest magnitude of a 4-bit code; −8 stays unused so that codes are symmetric around zero.
-const MAX_CODE: f32 = 7.0;
+/// Largest magnitude of a code: the 16 levels are the odd numbers from −15 to 15, symmetric around zero, so that none is
+/// wasted. Zero itself is not among them; a row of zeros has scale 0.
+const MAX_CODE: f32 = 15.0;
 
 /// Quantized factors of the films of one shard: 4 bits per factor and one scale per film.
 ///
-/// Codes are −7 to 7, two to a byte, the first in the low half; a row takes `dims / 2` bytes, rounded up. The scale is
-/// one byte too: `2^((byte − 192) / 16)`, a step of 4.4 %, chosen per film for the least squared error.
+/// Nibble n stands for the code `2n − 15`. Two go to a byte, the first in the low half; a row takes `dims / 2` bytes,
+/// rounded up. The scale is one byte too: `2^((byte − 208) / 16)`, a step of 4.4 %, or 0 for byte 0. It is chosen per film
+/// for the least squared error.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Eq, Default)]
 pub struct Factors {
     dims: u16,
@@ -19,7 +21,7 @@ pub struct Factors {
 /// One film's factors, unpacked: factor `d` is `codes[d] × scale`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FactorRow {
-    /// Codes from −7 to 7, one per factor.
+    /// Odd numbers from −15 to 15, one per factor.
     pub codes: Vec<i8>,
     /// What one step is worth.
     pub scale: f32,
@@ -75,18 +77,18 @@ impl Factors {
 }
 
 fn scale_value(byte: u8) -> f32 {
-    ((f32::from(byte) - 192.0) / 16.0).exp2()
+    if byte == 0 { 0.0 } else { ((f32::from(byte) - 208.0) / 16.0).exp2() }
 }
 
 /// The scale byte and codes with the least squared error. Scales that clip the largest factors are tried as well: for
 /// bell-shaped rows some clipping costs less than a coarser step.
 fn best_codes(row: &[f32]) -> (u8, Vec<i8>) {
     let largest = row.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-    if largest.total_cmp(&f32::MIN_POSITIVE).is_lt() || !largest.is_finite() {
-        return (0, vec![0; row.len()]);
+    if largest.total_cmp(&f32::MIN_POSITIVE).is_lt() || row.iter().any(|value| !value.is_finite()) {
+        return (0, vec![1; row.len()]);
     }
-    let unclipped = ((largest / MAX_CODE).log2() * 16.0 + 192.0).ceil().clamp(0.0, 255.0) as u8;
-    let candidates = unclipped.saturating_sub(24)..=unclipped;
+    let unclipped = ((largest / MAX_CODE).log2() * 16.0 + 208.0).ceil().clamp(1.0, 255.0) as u8;
+    let candidates = unclipped.saturating_sub(24).max(1)..=unclipped;
     let error = |byte: u8| {
         let scale = scale_value(byte);
         row.iter().map(|value| (value - code(*value, scale) * scale).powi(2)).sum::<f32>()
@@ -95,19 +97,18 @@ fn best_codes(row: &[f32]) -> (u8, Vec<i8>) {
     (best, row.iter().map(|value| code(*value, scale_value(best)) as i8).collect())
 }
 
+/// The nearest odd number.
 fn code(value: f32, scale: f32) -> f32 {
-    (value / scale).round().clamp(-MAX_CODE, MAX_CODE)
+    ((value / scale - 1.0) / 2.0).round().mul_add(2.0, 1.0).clamp(-MAX_CODE, MAX_CODE)
 }
 
 fn pack_pair(pair: &[i8]) -> u8 {
-    let low = pair.first().copied().unwrap_or(0) as u8 & 0x0f;
-    let high = pair.get(1).copied().unwrap_or(0) as u8 & 0x0f;
-    low | high << 4
+    let nibble = |position: usize| (pair.get(position).copied().unwrap_or(1) + 15) as u8 / 2;
+    nibble(0) | nibble(1) << 4
 }
 
 fn unpack_pair(byte: u8) -> [i8; 2] {
-    let signed = |nibble: u8| ((nibble << 4) as i8) >> 4;
-    [signed(byte & 0x0f), signed(byte >> 4)]
+    [byte & 0x0f, byte >> 4].map(|nibble| 2 * nibble as i8 - 15)
 }
 
 #[cfg(test)]
@@ -118,7 +119,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn codes_survive_packing(codes in proptest::collection::vec(-7_i8..=7, 1..40)) {
+        fn codes_survive_packing(nibbles in proptest::collection::vec(0_i8..16, 1..40)) {
+            let codes: Vec<i8> = nibbles.iter().map(|nibble| 2 * nibble - 15).collect();
             let packed: Vec<u8> = codes.chunks(2).map(pack_pair).collect();
             let mut unpacked: Vec<i8> = packed.iter().flat_map(|byte| unpack_pair(*byte)).collect();
             unpacked.truncate(codes.len());
@@ -139,6 +141,6 @@ mod tests {
     #[test]
     fn a_row_of_zeros_or_of_not_a_number_becomes_zeros() {
         let factors = Factors::quantize(2, [&[0.0, 0.0][..], &[f32::NAN, f32::INFINITY]]);
-        assert!(factors.rows().all(|row| row.codes == [0, 0]));
+        assert!(factors.rows().all(|row| row.scale == 0.0));
     }
 }

@@ -6,6 +6,7 @@
 
 mod column;
 mod error;
+mod expectations;
 mod factors;
 mod films;
 mod ids;
@@ -15,10 +16,12 @@ mod lists;
 mod manifest;
 mod model;
 mod shard;
+mod symmetric;
 mod verify;
 
 pub use column::Column;
 pub use error::Error;
+pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
 pub use films::{Credits, Films, Tags};
 pub use ids::Ids;
@@ -26,6 +29,7 @@ pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MA
 pub use lines::Lines;
 pub use lists::Lists;
 pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, ShardEntry, ShardKind, Source};
-pub use model::Model;
+pub use model::{Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
 pub use shard::Shard;
+pub use symmetric::SymmetricMatrix;
 pub use verify::{sha256_hex, verify};

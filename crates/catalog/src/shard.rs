@@ -3,7 +3,7 @@ use rkyv::util::AlignedVec;
 use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::limits::MAX_INFLATED_BYTES;
-use crate::{Error, Factors, Films, Model, ShardEntry};
+use crate::{Error, Expectations, Factors, Films, Model, ShardEntry};
 
 /// The content of one shard.
 ///
@@ -16,6 +16,8 @@ pub struct Shard {
     pub films: Films,
     /// Learned factors of its films; the tail has none.
     pub factors: Option<Factors>,
+    /// What the star model knows of its films.
+    pub expectations: Expectations,
     /// What turns factors into recommendations; in the head only.
     pub model: Option<Model>,
 }
@@ -62,6 +64,7 @@ impl Shard {
             return Err(Error::inconsistent("the shard", reason));
         }
         self.films.check()?;
+        self.expectations.check(films)?;
         if let Some(factors) = &self.factors {
             factors.check(films)?;
         }

@@ -1,2 +1,28 @@
-//! The `bijou` command.
-fn main() {}
+//! The `bijou` command: trains a catalog from ratings, looks into it, and recommends with it.
+//!
+//! `main` only maps a result to an exit code; [`cli`] says what can be asked, and one file of [`commands`] does each.
+
+mod assemble;
+mod catalog_folder;
+mod cli;
+mod commands;
+mod data;
+mod exit;
+mod output;
+mod progress;
+mod train;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match cli::Cli::parse().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bijou: {}", output::sentence(&error));
+            exit::Failure::of(&error).into()
+        }
+    }
+}

@@ -1,0 +1,153 @@
+use std::sync::OnceLock;
+
+use bijou_catalog::{Model, Shard};
+
+use crate::catalog::{Catalog, FilmIx};
+use crate::factors::{Direction, FactorMatrix};
+use crate::ranking::Ranking;
+use crate::search::SearchIndex;
+use crate::stars_model::StarsProcess;
+use crate::{Error, Pick, Prediction, Rating, Reasons, Similar, Taste};
+
+/// Everything that recommends, over the shards that have arrived.
+#[derive(Debug)]
+pub struct Engine {
+    catalog: Catalog,
+    factors: FactorMatrix,
+    ranking: Ranking,
+    stars: StarsProcess,
+    mood_axes: Vec<(Direction, f32)>,
+    search: SearchIndex,
+}
+
+impl Engine {
+    /// Starts with the head; it is enough to recommend from its own films.
+    ///
+    /// # Errors
+    /// [`Error`] where the shard has no model or one that does not fit its factors.
+    pub fn new(head: Shard) -> Result<Self, Error> {
+        let Model { genres, ranking, stars, mood_axes } = head.model.clone().ok_or(Error::NoModel)?;
+        let factors = FactorMatrix::new(ranking.prior.mean.len());
+        let mut engine = Self {
+            catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
+            ranking: Ranking::new(ranking)?,
+            stars: StarsProcess::new(stars),
+            mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
+            search: SearchIndex::default(),
+            factors,
+        };
+        engine.join(head)?;
+        Ok(engine)
+    }
+
+    /// Adds a shard behind those that are there: core, then tail. Places of films do not change.
+    ///
+    /// # Errors
+    /// [`Error::Dims`] or [`Error::Order`] where its factors do not fit; the engine is then as before.
+    pub fn join(&mut self, shard: Shard) -> Result<(), Error> {
+        if let Some(factors) = &shard.factors {
+            if factors.dims() != self.factors.dims() {
+                return Err(Error::Dims { expected: self.factors.dims(), found: factors.dims() });
+            }
+            if self.factors.len() != self.catalog.len() {
+                return Err(Error::Order);
+            }
+            self.factors.join(factors);
+        }
+        self.stars.join(shard.films.len(), shard.expectations);
+        self.catalog.join(shard.films);
+        self.search = SearchIndex::new(&self.catalog);
+        Ok(())
+    }
+
+    /// The films that have arrived.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Whether the film has learned factors.
+    pub fn is_learned(&self, film: FilmIx) -> bool {
+        self.factors.has(film)
+    }
+
+    /// Folds a person's ratings in. Nobody's ratings give the average taste.
+    pub fn fold_in(&self, ratings: &[Rating]) -> Taste {
+        Taste {
+            ratings: ratings.to_vec(),
+            ranking: self.ranking.fold_in(&self.factors, ratings),
+            stars: OnceLock::new(),
+        }
+    }
+
+    /// How strongly the model recommends a film; comparable within one person only.
+    pub fn score(&self, taste: &Taste, film: FilmIx) -> f32 {
+        taste.ranking.score(&self.factors, film)
+    }
+
+    /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
+    /// `excluded` names.
+    pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
+        let mut open = vec![true; self.catalog.len()];
+        for rating in &taste.ratings {
+            if let Some(open) = open.get_mut(rating.film.index()) {
+                *open = false;
+            }
+        }
+        let candidates = self.catalog.all().zip(open).filter(|(film, open)| *open && !excluded(*film));
+        let picks = candidates.map(|(film, _)| Pick { film, score: self.score(taste, film) }).collect();
+        best(picks, top, |a, b| b.score.total_cmp(&a.score).then(a.film.cmp(&b.film)))
+    }
+
+    /// The stars that the person would give the film, with an 80 % interval.
+    pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
+        let condition = || self.stars.condition(&self.catalog, &self.factors, &taste.ratings);
+        self.stars.predict(&self.catalog, &self.factors, taste.stars.get_or_init(condition), film)
+    }
+
+    /// Why a film has its score.
+    pub fn reasons(&self, taste: &Taste, film: FilmIx) -> Reasons {
+        taste.ranking.reasons(&self.factors, film)
+    }
+
+    /// The `top` films whose factors point the same way, the most alike first; none for a film without factors.
+    pub fn similar(&self, film: FilmIx, top: usize) -> Vec<Similar> {
+        if !self.factors.has(film) {
+            return Vec::new();
+        }
+        let others = self.catalog.all().take(self.factors.len()).filter(|other| *other != film);
+        let similar = others
+            .map(|other| Similar { film: other, similarity: self.factors.cosine(film, other) })
+            .collect();
+        best(similar, top, |a, b| b.similarity.total_cmp(&a.similarity).then(a.film.cmp(&b.film)))
+    }
+
+    /// Films by title: case, accents, articles and one typo per word are forgiven. The best match first.
+    pub fn search(&self, query: &str, top: usize) -> Vec<FilmIx> {
+        self.search.search(&self.catalog, query, top)
+    }
+
+    /// Where a film lies on the first three principal axes of the factors, each about −1 to 1; films that feel alike lie
+    /// close together. The origin for a film without factors.
+    pub fn mood(&self, film: FilmIx) -> [f32; 3] {
+        let norm = self.factors.norm(film);
+        if norm <= 0.0 {
+            return [0.0; 3];
+        }
+        // Two standard deviations on either side fill the range.
+        let place = |(axis, origin): &(Direction, f32)| (self.factors.dot(film, axis) / norm - origin) / 2.0;
+        [0, 1, 2].map(|axis| self.mood_axes.get(axis).map_or(0.0, place).clamp(-1.0, 1.0))
+    }
+}
+
+/// The first `top` items in this order, without sorting the rest.
+fn best<T>(mut items: Vec<T>, top: usize, order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Vec<T> {
+    if top == 0 {
+        return Vec::new();
+    }
+    if items.len() > top {
+        items.select_nth_unstable_by(top - 1, &order);
+        items.truncate(top);
+    }
+    items.sort_unstable_by(order);
+    items
+}

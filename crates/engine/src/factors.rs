@@ -1,0 +1,139 @@
+use bijou_catalog::Factors;
+
+use crate::FilmIx;
+
+/// Lanes that products are summed in: float sums vectorize only when their order is spelled out.
+const LANES: usize = 16;
+
+/// The factors of all films that have some, head and core in order; rows are padded with zeros to whole lanes.
+#[derive(Debug, Default)]
+pub(crate) struct FactorMatrix {
+    dims: usize,
+    stride: usize,
+    codes: Vec<i8>,
+    scales: Vec<f32>,
+    norms: Vec<f32>,
+}
+
+/// A vector over the factors, padded like the rows of the matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Direction(Vec<f32>);
+
+impl FactorMatrix {
+    pub(crate) fn new(dims: usize) -> Self {
+        Self { dims, stride: dims.next_multiple_of(LANES), ..Self::default() }
+    }
+
+    pub(crate) fn join(&mut self, factors: &Factors) {
+        for row in factors.rows() {
+            self.codes.extend_from_slice(&row.codes);
+            self.codes.resize(self.codes.len().next_multiple_of(self.stride.max(1)), 0);
+            self.scales.push(row.scale);
+            let squares: i32 = row.codes.iter().map(|code| i32::from(*code).pow(2)).sum();
+            self.norms.push((squares as f32).sqrt() * row.scale);
+        }
+    }
+
+    /// Factors per film.
+    pub(crate) fn dims(&self) -> usize {
+        self.dims
+    }
+
+    /// Films with factors; they come first in the catalog.
+    pub(crate) fn len(&self) -> usize {
+        self.scales.len()
+    }
+
+    pub(crate) fn has(&self, film: FilmIx) -> bool {
+        film.index() < self.len()
+    }
+
+    /// A film's factors; none where it has no factors.
+    pub(crate) fn row(&self, film: FilmIx) -> impl Iterator<Item = f32> + '_ {
+        let scale = self.scales.get(film.index()).copied().unwrap_or(0.0);
+        self.codes(film).iter().take(self.dims).map(move |code| f32::from(*code) * scale)
+    }
+
+    /// A vector over the factors, padded like the rows.
+    pub(crate) fn pad(&self, values: impl IntoIterator<Item = f32>) -> Direction {
+        let mut padded: Vec<f32> = values.into_iter().collect();
+        padded.resize(self.stride, 0.0);
+        Direction(padded)
+    }
+
+    /// The length of a film's factor vector; 0 where it has none.
+    pub(crate) fn norm(&self, film: FilmIx) -> f32 {
+        self.norms.get(film.index()).copied().unwrap_or(0.0)
+    }
+
+    /// The inner product of a film's factors with `direction`; 0 where it has none.
+    pub(crate) fn dot(&self, film: FilmIx, direction: &Direction) -> f32 {
+        let scale = self.scales.get(film.index()).copied().unwrap_or(0.0);
+        dot_lanes(self.codes(film), &direction.0) * scale
+    }
+
+    /// The inner product of two films' factors; 0 where one has none.
+    pub(crate) fn product(&self, a: FilmIx, b: FilmIx) -> f32 {
+        let product: i32 =
+            self.codes(a).iter().zip(self.codes(b)).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum();
+        let scale = |film: FilmIx| self.scales.get(film.index()).copied().unwrap_or(0.0);
+        product as f32 * scale(a) * scale(b)
+    }
+
+    /// The cosine of the angle between two films' factors; 0 where one has none.
+    pub(crate) fn cosine(&self, a: FilmIx, b: FilmIx) -> f32 {
+        let length = self.norm(a) * self.norm(b);
+        if length > 0.0 { self.product(a, b) / length } else { 0.0 }
+    }
+
+    fn codes(&self, film: FilmIx) -> &[i8] {
+        self.codes.get(film.index() * self.stride..(film.index() + 1) * self.stride).unwrap_or_default()
+    }
+}
+
+fn dot_lanes(codes: &[i8], values: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; LANES];
+    for (codes, values) in codes.chunks_exact(LANES).zip(values.chunks_exact(LANES)) {
+        for lane in 0..LANES {
+            sums[lane] += f32::from(codes[lane]) * values[lane];
+        }
+    }
+    sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three films; four-bit codes have no zero, so expectations come from the rows as quantized.
+    fn matrix() -> FactorMatrix {
+        let mut matrix = FactorMatrix::new(3);
+        matrix.join(&Factors::quantize(3, [&[1.0, 0.2, 0.2][..], &[2.0, 0.4, 0.4], &[-0.1, -1.0, 0.5]]));
+        matrix
+    }
+
+    fn product(a: impl Iterator<Item = f32>, b: impl Iterator<Item = f32>) -> f32 {
+        a.zip(b).map(|(a, b)| a * b).sum()
+    }
+
+    #[test]
+    fn products_and_lengths_are_those_of_the_quantized_rows() {
+        let matrix = matrix();
+        let values = [3.0, 5.0, 7.0];
+        for film in [0, 1, 2].map(FilmIx) {
+            let expected = product(matrix.row(film), values.into_iter());
+            assert!((matrix.dot(film, &matrix.pad(values)) - expected).abs() < 1e-4);
+            let length = product(matrix.row(film), matrix.row(film)).sqrt();
+            assert!((matrix.norm(film) - length).abs() < 1e-4);
+        }
+    }
+
+    #[test]
+    fn cosines_ignore_length_and_films_without_factors_have_none() {
+        let matrix = matrix();
+        assert!((matrix.cosine(FilmIx(0), FilmIx(1)) - 1.0).abs() < 1e-3);
+        assert!(matrix.cosine(FilmIx(0), FilmIx(2)) < 0.2);
+        assert_eq!(matrix.cosine(FilmIx(0), FilmIx(9)), 0.0);
+        assert_eq!(matrix.row(FilmIx(9)).count(), 0);
+    }
+}

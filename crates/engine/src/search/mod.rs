@@ -1,0 +1,7 @@
+//! Search by title: case, accents, articles, punctuation and one typo per word are forgiven.
+
+mod index;
+mod one_edit;
+mod words;
+
+pub(crate) use index::SearchIndex;

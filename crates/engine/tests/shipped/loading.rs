@@ -1,0 +1,62 @@
+use bijou_engine::{Engine, Error};
+
+use crate::{ENGINE, film, shards};
+
+#[test]
+fn facts_are_those_of_the_data() {
+    let matrix = ENGINE.catalog().film(film("2571"));
+    assert_eq!(matrix.title(), "The Matrix");
+    assert_eq!(matrix.year(), Some(1999));
+    assert_eq!(matrix.imdb(), Some(133_093));
+    assert_eq!(matrix.tmdb(), Some(603));
+    assert_eq!(matrix.genres().collect::<Vec<_>>(), ["Action", "Sci-Fi", "Thriller"]);
+    assert_eq!(ENGINE.catalog().film(film("858")).directors().collect::<Vec<_>>(), ["Francis Ford Coppola"]);
+    assert!(matrix.cast().any(|name| name == "Keanu Reeves"));
+    assert!(matrix.rating_count() > 100_000);
+    assert!((matrix.mean_rating().unwrap() - 4.16).abs() < 0.1);
+}
+
+#[test]
+fn every_film_is_found_by_its_id() {
+    let catalog = ENGINE.catalog();
+    assert_eq!(catalog.len(), 88_138);
+    assert!(catalog.all().all(|film| catalog.by_id(catalog.film(film).id()) == Some(film)));
+    assert_eq!(catalog.by_id("no such film"), None);
+}
+
+#[test]
+fn the_head_alone_recommends_and_shards_that_follow_keep_its_places() {
+    let mut shards = shards().into_iter();
+    let mut engine = Engine::new(shards.next().unwrap()).unwrap();
+    let taste = engine.fold_in(&[]);
+    let first = engine.rank(&taste, |_| false, 5);
+    assert_eq!(first.len(), 5);
+    shards.for_each(|shard| engine.join(shard).unwrap());
+    let taste = engine.fold_in(&[]);
+    for pick in first {
+        assert!((engine.score(&taste, pick.film) - pick.score).abs() < 1e-4);
+    }
+}
+
+#[test]
+fn shards_in_the_wrong_order_are_refused() {
+    let [head, core, tail] = shards().try_into().unwrap();
+    assert_eq!(Engine::new(core.clone()).err(), Some(Error::NoModel));
+    let mut engine = Engine::new(head).unwrap();
+    engine.join(tail).unwrap();
+    let films = engine.catalog().len();
+    assert_eq!(engine.join(core), Err(Error::Order));
+    assert_eq!(engine.catalog().len(), films);
+}
+
+#[test]
+fn films_that_feel_alike_have_alike_moods() {
+    let distance = |a: &str, b: &str| -> f32 {
+        let (a, b) = (ENGINE.mood(film(a)), ENGINE.mood(film(b)));
+        a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum()
+    };
+    // The Godfather is closer to its second part than to The Little Mermaid.
+    assert!(distance("858", "1221") < distance("858", "2081"));
+    let moods = ENGINE.catalog().all().take(1_000).map(|film| ENGINE.mood(film));
+    assert!(moods.flatten().all(|place| (-1.0..=1.0).contains(&place)));
+}

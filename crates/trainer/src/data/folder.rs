@@ -1,0 +1,153 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use indicatif::ProgressBar;
+
+use super::people::read_people;
+use super::popularity::{Popularity, read_popularity};
+use super::ratings::{Ratings, read_ratings};
+use super::tags::read_tags;
+use super::title::Title;
+use super::titles::read_titles;
+use super::{CleaningReport, DataError, Table};
+
+/// Everything the data says about one film.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilmRecord {
+    /// Its id in the data.
+    pub id: String,
+    /// Its title, taken apart.
+    pub title: Title,
+    /// Names of its genres.
+    pub genres: Vec<String>,
+    /// IMDb id without `tt`.
+    pub imdb: Option<u32>,
+    /// TMDB id.
+    pub tmdb: Option<u32>,
+    /// Tags with how often each was given, the most given first.
+    pub tags: Vec<(String, u32)>,
+    /// Who directed it.
+    pub directors: Vec<String>,
+    /// Who acts in it.
+    pub cast: Vec<String>,
+    /// How a wider public rated it.
+    pub popularity: Option<Popularity>,
+}
+
+impl FilmRecord {
+    pub(super) fn new(id: &str, title: Title, genres: Vec<String>) -> Self {
+        Self {
+            id: id.to_owned(),
+            title,
+            genres,
+            imdb: None,
+            tmdb: None,
+            tags: Vec::new(),
+            directors: Vec::new(),
+            cast: Vec::new(),
+            popularity: None,
+        }
+    }
+}
+
+/// A cleaned data set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// All films, in the order of `movies.csv`.
+    pub films: Vec<FilmRecord>,
+    /// Everybody's ratings; films are indices into `films`.
+    pub ratings: Ratings,
+    /// What cleaning dropped or noticed.
+    pub report: CleaningReport,
+}
+
+/// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own `ratings.csv`.
+///
+/// # Errors
+/// [`DataError`] when `movies.csv` or the ratings are missing or unusable, or an optional file is there but unreadable.
+pub fn read_folder(
+    folder: &Path,
+    ratings: Option<&Path>,
+    progress: &ProgressBar,
+) -> Result<Dataset, DataError> {
+    let mut report = CleaningReport::default();
+    let mut films = read_titles(&folder.join("movies.csv"), &mut report, progress)?;
+    let numbers: HashMap<String, u32> =
+        films.iter().enumerate().map(|(number, film)| (film.id.clone(), number as u32)).collect();
+    let own_ratings = folder.join("ratings.csv");
+    let ratings_path = ratings.unwrap_or(&own_ratings);
+    let ratings = read_ratings(ratings_path, &numbers, &mut report, progress)?;
+    if ratings.events.is_empty() {
+        let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
+        return Err(DataError::NothingUsable { path: ratings_path.to_owned(), reason });
+    }
+    type Reader = fn(
+        &Path,
+        &mut [FilmRecord],
+        &HashMap<String, u32>,
+        &mut CleaningReport,
+        &ProgressBar,
+    ) -> Result<(), DataError>;
+    let optional: [(&str, Reader); 4] = [
+        ("links.csv", read_links),
+        ("tags.csv", read_tags),
+        ("people.csv", read_people),
+        ("popularity.csv", read_popularity),
+    ];
+    for (name, read) in optional {
+        let path = folder.join(name);
+        if path.exists() {
+            read(&path, &mut films, &numbers, &mut report, progress)?;
+        }
+    }
+    drop_repeated_imdb_ids(&mut films, &mut report);
+    Ok(Dataset { films, ratings, report })
+}
+
+/// Reads `movieId,imdbId,tmdbId` into the films.
+fn read_links(
+    path: &Path,
+    films: &mut [FilmRecord],
+    numbers: &HashMap<String, u32>,
+    report: &mut CleaningReport,
+    progress: &ProgressBar,
+) -> Result<(), DataError> {
+    let mut table = Table::open(path, &["movieId"], &["imdbId", "tmdbId"], progress)?;
+    while let Some(row) = table.next_row()? {
+        let Some(film) = numbers.get(row.get(0)).and_then(|film| films.get_mut(*film as usize)) else {
+            report.count("links ignored: film not in movies.csv", || format!("line {}", row.line));
+            continue;
+        };
+        film.imdb = row.get(1).trim_start_matches("tt").parse().ok().filter(|id| *id != 0);
+        film.tmdb = row.get(2).parse::<f64>().ok().map(|id| id as u32).filter(|id| *id != 0);
+        if film.imdb.is_none() {
+            report.count("films kept without an IMDb id", || film.title.main.clone());
+        }
+    }
+    Ok(())
+}
+
+/// An IMDb id must lead to one film: where two entries share one, the better known keeps it.
+fn drop_repeated_imdb_ids(films: &mut [FilmRecord], report: &mut CleaningReport) {
+    let known = |film: &FilmRecord| film.popularity.map_or(0, |popularity| popularity.count);
+    let mut owners: HashMap<u32, usize> = HashMap::new();
+    for number in 0..films.len() {
+        let Some(imdb) = films[number].imdb else { continue };
+        let loser = match owners.get(&imdb) {
+            Some(owner) if known(&films[*owner]) >= known(&films[number]) => number,
+            Some(owner) => {
+                let owner = *owner;
+                owners.insert(imdb, number);
+                owner
+            }
+            None => {
+                owners.insert(imdb, number);
+                continue;
+            }
+        };
+        films[loser].imdb = None;
+        report.count("IMDb ids that occur twice: the less known film loses it", || {
+            films[loser].title.main.clone()
+        });
+    }
+}

@@ -1,0 +1,16 @@
+//! Reading and cleaning a folder in the MovieLens layout.
+
+mod folder;
+mod people;
+mod popularity;
+mod ratings;
+mod report;
+mod table;
+mod tags;
+mod title;
+mod titles;
+
+pub use folder::{Dataset, FilmRecord, read_folder};
+pub use ratings::{RatingEvent, Ratings, read_ratings};
+pub use report::CleaningReport;
+pub use table::{DataError, Table};

@@ -1,0 +1,38 @@
+use std::process::ExitCode;
+
+use bijou_catalog::Error as CatalogError;
+
+use crate::catalog_folder::FolderError;
+use crate::data::DataError;
+use crate::train::TrainError;
+
+/// What the exit codes mean; `bijou --help` repeats it. 2 is clap's for a command line that does not parse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// Something outside of the command: a folder that cannot be written, a full disk.
+    Environment = 1,
+    /// Input data that cannot be used.
+    Data = 3,
+    /// A catalog that was refused.
+    Catalog = 4,
+}
+
+impl Failure {
+    /// The code for an error, by its cause.
+    pub fn of(error: &anyhow::Error) -> Self {
+        let is_catalog = |error: &FolderError| !matches!(error, FolderError::Write { .. });
+        if error.is::<DataError>() || error.is::<TrainError>() {
+            Self::Data
+        } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {
+            Self::Catalog
+        } else {
+            Self::Environment
+        }
+    }
+}
+
+impl From<Failure> for ExitCode {
+    fn from(failure: Failure) -> Self {
+        Self::from(failure as u8)
+    }
+}

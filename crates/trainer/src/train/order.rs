@@ -1,0 +1,49 @@
+use crate::data::{Dataset, FilmRecord};
+
+/// Most films of the head.
+const HEAD: usize = 1_000;
+
+/// The order of films in the catalog: those with learned factors by popularity, then all others by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogOrder {
+    /// For every place in the catalog, the film's place in the data.
+    pub films: Vec<usize>,
+    /// How many have factors.
+    pub learned: usize,
+    /// How many of those are in the head.
+    pub head: usize,
+}
+
+impl CatalogOrder {
+    /// Orders the films of a data set; those with at least `fewest_ratings` ratings get factors.
+    pub fn new(data: &Dataset, fewest_ratings: u32) -> Self {
+        let mut ratings = vec![0_u32; data.films.len()];
+        for event in &data.ratings.events {
+            ratings[event.film as usize] += 1;
+        }
+        let known =
+            |film: usize| data.films[film].popularity.map_or(ratings[film], |popularity| popularity.count);
+        let (mut films, mut rest): (Vec<usize>, Vec<usize>) =
+            (0..data.films.len()).partition(|film| ratings[*film] >= fewest_ratings);
+        films.sort_by_key(|film| (std::cmp::Reverse((known(*film), ratings[*film])), *film));
+        rest.sort_by(|a, b| by_id(&data.films[*a], &data.films[*b]));
+        let learned = films.len();
+        films.extend(rest);
+        Self { films, learned, head: learned.min(HEAD) }
+    }
+
+    /// For every film of the data, its row in the factor matrix, if it gets one.
+    pub fn factor_rows(&self) -> Vec<Option<u32>> {
+        let mut rows = vec![None; self.films.len()];
+        for (row, film) in self.films.iter().take(self.learned).enumerate() {
+            rows[*film] = Some(row as u32);
+        }
+        rows
+    }
+}
+
+/// Numbers by value, before text by letters: close ids pack well.
+fn by_id(a: &FilmRecord, b: &FilmRecord) -> std::cmp::Ordering {
+    let number = |film: &FilmRecord| film.id.parse::<u64>().unwrap_or(u64::MAX);
+    number(a).cmp(&number(b)).then_with(|| a.id.cmp(&b.id))
+}

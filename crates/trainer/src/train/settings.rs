@@ -1,0 +1,69 @@
+use bijou_catalog::Target;
+
+use super::als::{Objective, Regularization};
+
+/// Everything that decides what a catalog learns from its data. The defaults were chosen on validation users split off
+/// from the training data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Factors per film.
+    pub factors: u16,
+    /// Start of the random factors that the sweeps begin with.
+    pub seed: u64,
+    /// Alternations between people and films.
+    pub sweeps: u32,
+    /// Fewest ratings for a film to get factors of its own.
+    pub fewest_ratings: u32,
+    /// What a rating asks of the score.
+    pub target: Target,
+    /// Weight of a film that a person did not rate, against 1 for one that they did.
+    pub unobserved_weight: f32,
+    /// Regularization per unit of weight.
+    pub regularization: f32,
+    /// Strength of the newcomers' prior, see [`bijou_catalog::Prior`].
+    pub prior_weight: f32,
+    /// Ratings after which that prior counts half.
+    pub prior_fade: f32,
+    /// Share of the unobserved films' weight before the first rating.
+    pub unobserved_floor: f32,
+    /// Ratings after which that weight is halfway to whole.
+    pub unobserved_half: f32,
+}
+
+impl Settings {
+    /// The objective of the ranking factors.
+    pub fn objective(&self) -> Objective {
+        Objective {
+            factors: self.factors,
+            sweeps: self.sweeps,
+            seed: self.seed,
+            unobserved_weight: self.unobserved_weight,
+            regularization: Regularization::ByWeight(self.regularization),
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            factors: 128,
+            seed: 1,
+            sweeps: 8,
+            fewest_ratings: 5,
+            target: Target {
+                zero: 0.5,
+                range: 3.5,
+                centered: 0.4,
+                at_mean: 0.8,
+                usual_stars: 3.55,
+                usual_count: 6.0,
+            },
+            unobserved_weight: 0.3,
+            regularization: 0.003,
+            prior_weight: 0.03,
+            prior_fade: 20.0,
+            unobserved_floor: 0.02,
+            unobserved_half: 40.0,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Messages that stay until they are answered: the one question, and troubles with what is kept.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::store::{Consent, Library, Trouble};
+use crate::words;
+
+/// Asks once whether to keep ratings, after the first of them.
+#[component]
+pub fn ConsentBar() -> impl IntoView {
+    let library = Library::in_scope();
+    let asked = Memo::new(move |_| {
+        library.consent().get() == Consent::Undecided
+            && library.record().with(|record| record.rated().next().is_some())
+    });
+    let answer = move |consent| move |_| library.choose(consent);
+    let bar = move || {
+        view! {
+            <section class="consent" aria-label=words::consent::QUESTION>
+                <div class="consent-text">
+                    <p class="consent-question">{words::consent::QUESTION}</p>
+                    <p class="quiet">{words::consent::DETAIL}</p>
+                </div>
+                <div class="consent-answers">
+                    <button class="button" type="button" on:click=answer(Consent::Keep)>{words::consent::KEEP}</button>
+                    <button class="button-quiet" type="button" on:click=answer(Consent::VisitOnly)>
+                        {words::consent::VISIT}
+                    </button>
+                </div>
+            </section>
+        }
+    };
+    view! { <Show when=move || asked.get()>{bar()}</Show> }
+}
+
+/// Says what is wrong with storage.
+#[component]
+pub fn TroubleBar() -> impl IntoView {
+    let trouble = Library::in_scope().trouble();
+    let bar = move || {
+        trouble.get().map(|found| {
+            let sentence = words::trouble::sentence(&found);
+            let download = match found {
+                Trouble::Unreadable { text } => Some(view! {
+                    <button class="button-quiet" type="button" on:click=move |_| download("bijou-set-aside.txt", &text)>
+                        {words::trouble::DOWNLOAD}
+                    </button>
+                }),
+                _ => None,
+            };
+            view! {
+                <div class="notice" role="alert">
+                    <p>{sentence}</p>
+                    {download}
+                    <button class="button-quiet" type="button" on:click=move |_| trouble.set(None)>
+                        {words::trouble::CLOSE}
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! { {bar} }
+}
+
+/// Hands text to the person as a file. Where the browser refuses, nothing happens: the text stays where it was.
+fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a").map(JsCast::unchecked_into::<web_sys::HtmlAnchorElement>)
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}

@@ -1,0 +1,44 @@
+//! What is said while the catalog arrives, or fails to.
+
+use leptos::prelude::*;
+
+use crate::load::{CatalogState, Stage};
+use crate::words;
+
+/// Says that a part did not arrive, and offers to try again.
+#[component]
+pub fn LoadNotice() -> impl IntoView {
+    let catalog = CatalogState::in_scope();
+    let usable = catalog.usable();
+    let notice = move || match catalog.stage().get() {
+        Stage::Failed(error) => {
+            let kept = if usable.get() { words::load::REST_FAILED } else { words::load::HEAD_FAILED };
+            let notice = view! {
+                <div class="notice" role="alert">
+                    <p>{kept} " " {error.to_string()}</p>
+                    <button class="button" type="button" on:click=move |_| catalog.load()>{words::load::RETRY}</button>
+                </div>
+            };
+            Some(notice)
+        }
+        Stage::Arriving | Stage::Complete => None,
+    };
+    view! { {notice} }
+}
+
+/// Shows its children once the first films are there, and the outlines of cards until then.
+#[component]
+pub fn WhenUsable(
+    /// What needs films.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let usable = CatalogState::in_scope().usable();
+    let skeleton = || {
+        view! {
+            <div class="shelf-track" aria-label=words::load::OPENING>
+                {(0..8).map(|_| view! { <div class="skeleton" /> }).collect_view()}
+            </div>
+        }
+    };
+    view! { <Show when=move || usable.get() fallback=skeleton>{children()}</Show> }
+}

@@ -1,0 +1,22 @@
+//! Parts that several pages use.
+
+mod bars;
+mod card;
+mod glide;
+mod icon;
+mod loading;
+mod navigation;
+mod sentinel;
+pub mod stars;
+mod theme;
+mod toast;
+
+pub use bars::{ConsentBar, TroubleBar};
+pub use card::{FilmCard, MiniCover};
+pub use glide::glide;
+pub use icon::Icon;
+pub use loading::{LoadNotice, WhenUsable};
+pub use navigation::{Navigation, SkipLink};
+pub use sentinel::sentinel;
+pub use theme::{ThemeSwitch, follow_theme};
+pub use toast::{ToastBar, Toasts, provide_toasts};

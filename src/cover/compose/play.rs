@@ -1,0 +1,154 @@
+//! Romance, comedy, animation, children's films, and films of no known genre: plain shapes at play.
+
+use super::{Layer, Place, Plan};
+use crate::cover::color::Tone;
+use crate::cover::path::Path;
+use crate::cover::seed::Seed;
+use crate::cover::title::Voice;
+
+/// Romance: two circles that overlap.
+pub fn circles(seed: &mut Seed) -> Plan {
+    let place = if seed.one_in(3) { Place::Top } else { Place::Bottom };
+    let y = if place == Place::Top { 204.0 } else { 92.0 };
+    let (r, other) = (seed.between(46.0, 62.0), seed.between(40.0, 58.0));
+    let lift = seed.between(-18.0, 18.0);
+    let apart = (r + other) * 0.34;
+    let (left, right) = (100.0 - apart, 100.0 + apart);
+    // The lens that both share: where two circles of these radii cross.
+    let (dx, dy) = (right - left, -2.0 * lift);
+    let distance = dx.hypot(dy).max(1.0);
+    let along = (distance * distance + r * r - other * other) / (2.0 * distance);
+    let half = (r * r - along * along).max(0.0).sqrt();
+    let (mx, my) = (left + along * dx / distance, y + lift + along * dy / distance);
+    let (ox, oy) = (half * dy / distance, -half * dx / distance);
+    let lens = format!(
+        "M{:.0} {:.0}A{r:.0} {r:.0} 0 0 1 {:.0} {:.0}A{other:.0} {other:.0} 0 0 1 {:.0} {:.0}z",
+        mx + ox,
+        my + oy,
+        mx - ox,
+        my - oy,
+        mx + ox,
+        my + oy
+    );
+    let layers = vec![
+        Layer::plane(Tone::Form, Path::new().circle(left, y + lift, r).done()),
+        Layer::plane(Tone::Shade, Path::new().circle(right, y - lift, other).done()),
+        Layer::plane(Tone::Accent, lens),
+    ];
+    Plan { layers, voice: Voice::Serif, place }
+}
+
+/// Comedy: confetti, or a wide grin.
+pub fn confetti(seed: &mut Seed) -> Plan {
+    let mut bits = |count: usize| {
+        (0..count)
+            .fold(Path::new(), |path, at| {
+                let (x, y) = (seed.between(4.0, 192.0), seed.between(4.0, 150.0));
+                let (a, s) = (seed.between(0.0, 3.1), seed.between(8.0, 15.0));
+                let (c, d) = (s * a.cos(), s * a.sin());
+                match at % 3 {
+                    0 => path.circle(x, y, s * 0.6),
+                    1 => path.polygon(&[(x + c, y + d), (x - d, y + c), (x - c, y - d)]),
+                    _ => path.polygon(&[
+                        (x, y),
+                        (x + 1.6 * c, y + 1.6 * d),
+                        (x + 1.6 * c - d * 0.5, y + 1.6 * d + c * 0.5),
+                        (x - d * 0.5, y + c * 0.5),
+                    ]),
+                }
+            })
+            .done()
+    };
+    let (first, second) = (bits(6), bits(6));
+    let (x, r) = (seed.between(70.0, 130.0), seed.between(44.0, 60.0));
+    let grin = format!("M{:.0} 74h{:.0}a{r:.0} {r:.0} 0 0 1-{:.0} 0z", x - r, 2.0 * r, 2.0 * r);
+    let layers = vec![
+        Layer::plane(Tone::Shade, first),
+        Layer::plane(Tone::Form, grin),
+        Layer::plane(Tone::Accent, second),
+    ];
+    Plan { layers, voice: Voice::Bold, place: Place::Bottom }
+}
+
+/// A soft closed shape around a point.
+fn soft(seed: &mut Seed, x: f32, y: f32, r: f32) -> String {
+    let corners: Vec<_> = (0..6)
+        .map(|at| {
+            let (angle, reach) = (std::f32::consts::TAU * at as f32 / 6.0, r * seed.between(0.9, 1.4));
+            (x + reach * angle.cos(), y + reach * angle.sin())
+        })
+        .collect();
+    Path::new().blob(&corners).done()
+}
+
+/// Animation: soft blobs, one of them looking at you.
+pub fn blobs(seed: &mut Seed) -> Plan {
+    let (x, y) = (seed.between(80.0, 120.0), seed.between(84.0, 100.0));
+    let gaze = seed.between(-4.0, 4.0);
+    let apart = seed.between(13.0, 19.0);
+    let behind = 100.0 + 34.0 * seed.side();
+    let back = soft(seed, behind, y + 20.0, 74.0);
+    let front = soft(seed, x, y, 54.0);
+    let eyes = |r: f32, shift: f32| {
+        Path::new().circle(x - apart + shift, y - 8.0, r).circle(x + apart + shift, y - 8.0, r).done()
+    };
+    let layers = vec![
+        Layer::plane(Tone::Shade, back),
+        Layer::plane(Tone::Form, front),
+        Layer::plane(Tone::Accent, eyes(10.0, 0.0)),
+        Layer::plane(Tone::Ground, eyes(4.5, gaze)),
+    ];
+    Plan { layers, voice: Voice::Bold, place: Place::Bottom }
+}
+
+/// Children: building blocks.
+pub fn blocks(seed: &mut Seed) -> Plan {
+    let s = seed.between(40.0, 48.0);
+    let (x, y) = (100.0 - s, 290.0);
+    let roof_left = seed.one_in(2);
+    let roof = if roof_left { x } else { x + s };
+    let ball = if roof_left { x + s * 1.5 } else { x + s * 0.5 };
+    let arch = format!(
+        "M{x:.0} {y:.0}v-{:.0}a{s:.0} {s:.0} 0 0 1 {:.0} 0v{:.0}h-{:.0}v-{:.0}h-{:.0}v{:.0}z",
+        s * 0.9,
+        2.0 * s,
+        s * 0.9,
+        s * 0.6,
+        s * 0.8,
+        s * 0.8,
+        s * 0.8
+    );
+    let layers = vec![
+        Layer::plane(Tone::Shade, Path::new().rect(0.0, y - 8.0, 200.0, 30.0).done()),
+        Layer::plane(Tone::Form, arch),
+        Layer::plane(
+            Tone::Accent,
+            Path::new()
+                .polygon(&[(roof, y - s * 1.9), (roof + s, y - s * 1.9), (roof + s * 0.5, y - s * 2.7)])
+                .done(),
+        ),
+        Layer::plane(Tone::Form, Path::new().circle(ball, y - s * 2.2, s * 0.3).done()).faint(80),
+    ];
+    Plan { layers, voice: Voice::Bold, place: Place::Top }
+}
+
+/// No genre at all: quarter circles, like tiles.
+pub fn quarters(seed: &mut Seed) -> Plan {
+    let mut tile = |at: usize| {
+        let (x, y) = ((at % 4 * 50) as f32, (130 + at / 4 * 50) as f32);
+        match seed.below(4) {
+            0 => format!("M{x} {y}h50a50 50 0 0 1-50 50z"),
+            1 => format!("M{x} {y}h50v50a50 50 0 0 1-50-50z"),
+            2 => format!("M{x} {}v-50a50 50 0 0 1 50 50z", y + 50.0),
+            _ => format!("M{} {y}v50h-50a50 50 0 0 1 50-50z", x + 50.0),
+        }
+    };
+    let tiles: Vec<String> = (0..12).map(&mut tile).collect();
+    let every = |nth: usize| tiles.iter().skip(nth).step_by(3).map(String::as_str).collect::<String>();
+    let layers = vec![
+        Layer::plane(Tone::Shade, every(0)),
+        Layer::plane(Tone::Form, every(1)),
+        Layer::plane(Tone::Accent, every(2)).faint(85),
+    ];
+    Plan { layers, voice: Voice::Serif, place: Place::Top }
+}

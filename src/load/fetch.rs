@@ -1,0 +1,53 @@
+//! Fetches a file of the catalog, and never more bytes of it than allowed.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
+
+use super::LoadError;
+
+/// Why a stream could not be read to its end.
+pub enum StreamError {
+    /// More bytes than the limit.
+    TooLong,
+    /// The stream broke.
+    Broken,
+}
+
+/// Fetches `catalog/<file>`, found relative to the document's base.
+pub async fn fetch(file: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
+    let unreachable = || LoadError::Unreachable(file.to_owned());
+    let window = web_sys::window().ok_or_else(unreachable)?;
+    let request = JsFuture::from(window.fetch_with_str(&format!("catalog/{file}")));
+    let response: Response = request.await.and_then(JsCast::dyn_into).map_err(|_| unreachable())?;
+    if !response.ok() {
+        return Err(LoadError::Status { file: file.to_owned(), status: response.status() });
+    }
+    let body = response.body().ok_or_else(unreachable)?;
+    read_capped(&body, limit).await.map_err(|error| match error {
+        StreamError::TooLong => LoadError::TooLong(file.to_owned()),
+        StreamError::Broken => unreachable(),
+    })
+}
+
+/// Reads a stream to its end, unless it has more than `limit` bytes.
+pub async fn read_capped(stream: &ReadableStream, limit: u64) -> Result<Vec<u8>, StreamError> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(|_| StreamError::Broken)?;
+        let get = |name: &str| js_sys::Reflect::get(&part, &JsValue::from_str(name));
+        let done = get("done").map_or(true, |done| done.is_truthy());
+        if done {
+            return Ok(bytes);
+        }
+        let chunk: js_sys::Uint8Array =
+            get("value").and_then(JsCast::dyn_into).map_err(|_| StreamError::Broken)?;
+        if bytes.len() as u64 + u64::from(chunk.length()) > limit {
+            // Ending early is the point; how the stream takes it does not matter.
+            let _ = reader.cancel();
+            return Err(StreamError::TooLong);
+        }
+        bytes.extend(chunk.to_vec());
+    }
+}

@@ -1,0 +1,10 @@
+//! Fetches the catalog: manifest, head, core, tail, in this order for everyone. The page works as soon as the head is
+//! there; the rest joins as it arrives.
+
+mod error;
+mod fetch;
+mod inflate;
+mod state;
+
+pub use error::LoadError;
+pub use state::{CatalogState, Stage, provide_catalog};

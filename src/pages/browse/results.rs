@@ -1,0 +1,100 @@
+use bijou_engine::{Engine, Film, FilmIx, Taste};
+use leptos::prelude::*;
+
+use super::state::{BrowseState, Sort};
+use crate::address::Step;
+use crate::components::{FilmCard, sentinel};
+use crate::load::{CatalogState, Stage};
+use crate::taste::TasteState;
+use crate::words;
+
+/// Cards drawn at first, and added whenever the end comes near. Cards out of sight cost nothing (`content-visibility`).
+const BATCH: usize = 60;
+/// Most films that a search returns.
+const MATCHES: usize = 500;
+
+/// The films that match, drawn as far as the person scrolls.
+#[component]
+pub fn Results(
+    /// What is chosen.
+    state: Memo<BrowseState>,
+    /// Called with a new choice.
+    change: Callback<(BrowseState, Step)>,
+) -> impl IntoView {
+    let (catalog, taste) = (CatalogState::in_scope(), TasteState::in_scope());
+    let films = Memo::new(move |_| {
+        let state = state.get();
+        let personal = state.sort == Sort::Prediction;
+        // Only the personal order follows the taste: the others would be sorted anew after each rating for nothing.
+        let found = if personal {
+            taste.with(|engine, taste| found(engine, Some(taste), &state))
+        } else {
+            catalog.with(|engine| found(engine, None, &state))
+        };
+        found.unwrap_or_default()
+    });
+    let drawn = RwSignal::new(BATCH);
+    Effect::new(move |_| {
+        state.track();
+        drawn.set(BATCH);
+    });
+    let visible = move || films.with(|films| films.iter().take(drawn.get()).copied().collect::<Vec<_>>());
+    let count = move || words::browse::count(films.with(Vec::len));
+    let arriving = move || (catalog.stage().get() == Stage::Arriving).then_some(words::browse::ARRIVING);
+    let end = sentinel(move || {
+        if drawn.get_untracked() < films.with_untracked(Vec::len) {
+            drawn.update(|drawn| *drawn += BATCH);
+        }
+    });
+    let clear = move |_| change.run((BrowseState::default(), Step::New));
+    let none = move || films.with(Vec::is_empty);
+    view! {
+        <section class="results" aria-label=words::browse::TITLE>
+            <p class="quiet results-count" role="status">{count} " " {arriving}</p>
+            <Show when=none>
+                <div class="empty">
+                    <p>{words::browse::NOTHING}</p>
+                    <p class="quiet">{words::browse::NOTHING_HINT}</p>
+                    <button class="button" type="button" on:click=clear>{words::browse::CLEAR}</button>
+                </div>
+            </Show>
+            <ul class="grid grid-long">
+                <For each=visible key=|film| *film let:film>
+                    <li><FilmCard film=film /></li>
+                </For>
+            </ul>
+            <div class="sentinel" node_ref=end />
+        </section>
+    }
+    .into_any()
+}
+
+/// The films that match, in order.
+fn found(engine: &Engine, taste: Option<&Taste>, state: &BrowseState) -> Vec<FilmIx> {
+    let catalog = engine.catalog();
+    let genres: Vec<usize> = state
+        .genres
+        .iter()
+        .filter_map(|name| catalog.genres().iter().position(|genre| genre == name))
+        .collect();
+    let fits = |film: Film<'_>| {
+        let decade = state.decade.is_none_or(|start| film.year().is_some_and(|year| year / 10 == start / 10));
+        decade && genres.iter().all(|genre| film.has_genre(*genre))
+    };
+    let query = state.query.trim();
+    let matching = if query.is_empty() { catalog.all().collect() } else { engine.search(query, MATCHES) };
+    let mut films: Vec<FilmIx> = matching.into_iter().filter(|film| fits(catalog.film(*film))).collect();
+    match (state.sort, taste) {
+        (Sort::Prediction, Some(taste)) => order_by(&mut films, |film| engine.predict(taste, film).stars),
+        (Sort::Year, _) => order_by(&mut films, |film| catalog.film(film).year().map_or(0.0, f32::from)),
+        _ => {}
+    }
+    films
+}
+
+/// Largest first; equal ones stay as they were. Each value is computed once.
+fn order_by(films: &mut Vec<FilmIx>, value: impl Fn(FilmIx) -> f32) {
+    let mut valued: Vec<(f32, FilmIx)> = films.iter().map(|film| (value(*film), *film)).collect();
+    valued.sort_by(|a, b| b.0.total_cmp(&a.0));
+    *films = valued.into_iter().map(|(_, film)| film).collect();
+}

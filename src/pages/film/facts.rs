@@ -1,0 +1,81 @@
+use bijou_engine::{Film, FilmIx};
+use leptos::prelude::*;
+
+use crate::load::CatalogState;
+use crate::words;
+
+/// Tags in view.
+const TAGS: usize = 12;
+
+/// Title, year and genres.
+#[component]
+pub fn Title(
+    /// The film.
+    film: FilmIx,
+) -> impl IntoView {
+    CatalogState::in_scope().with_untracked(|engine| {
+        let facts = engine.catalog().film(film);
+        let year = facts.year().map(|year| year.to_string());
+        let line: Vec<String> = year.into_iter().chain(facts.genres().map(str::to_owned)).collect();
+        let directors: Vec<&str> = facts.directors().collect();
+        view! {
+            <h1>{facts.title().to_owned()}</h1>
+            <p class="film-line">{line.join(" · ")}</p>
+            {(!directors.is_empty()).then(|| view! {
+                <p class="film-by">{words::film::DIRECTED} " " {directors.join(", ")}</p>
+            })}
+        }
+        .into_any()
+    })
+}
+
+/// Everything else that is known.
+#[component]
+pub fn Facts(
+    /// The film.
+    film: FilmIx,
+) -> impl IntoView {
+    CatalogState::in_scope().with_untracked(|engine| {
+        let facts = engine.catalog().film(film);
+        let tags: Vec<_> =
+            facts.tags().take(TAGS).map(|tag| view! { <li class="tag">{tag.to_owned()}</li> }).collect();
+        let others = match facts.mean_rating() {
+            Some(mean) => words::film::others(mean, facts.rating_count()),
+            None => words::film::NO_OTHERS.to_owned(),
+        };
+        view! {
+            <section class="film-facts">
+                <p>{others}</p>
+                <dl>
+                    {fact(words::film::CAST, facts.cast().collect::<Vec<_>>().join(", "))}
+                    {fact(words::film::ALSO, facts.other_titles().collect::<Vec<_>>().join(" · "))}
+                </dl>
+                {(!tags.is_empty()).then(|| view! {
+                    <h3>{words::film::TAGS}</h3>
+                    <ul class="tags">{tags}</ul>
+                })}
+                {links(facts)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn fact(name: &'static str, value: String) -> Option<impl IntoView> {
+    (!value.is_empty()).then(|| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> })
+}
+
+/// Links out. They are addresses only: nothing is fetched from there unless the person goes there.
+fn links(film: Film<'_>) -> impl IntoView + use<> {
+    let imdb = film.imdb().map(|id| ("IMDb", format!("https://www.imdb.com/title/tt{id:07}/")));
+    let tmdb = film.tmdb().map(|id| ("TMDB", format!("https://www.themoviedb.org/movie/{id}")));
+    let link = |(name, href): (&'static str, String)| {
+        view! {
+            <a class="outside" href=href target="_blank" rel="noopener noreferrer">
+                {name} <span class="hidden">" (" {words::film::LEAVES} ")"</span>
+            </a>
+        }
+    };
+    let all: Vec<_> = imdb.into_iter().chain(tmdb).map(link).collect();
+    (!all.is_empty()).then(|| view! { <p class="outsides">{words::film::ELSEWHERE} " " {all}</p> })
+}

@@ -1,0 +1,70 @@
+//! One film: facts, the person's stars, the prediction and what speaks for it.
+
+mod facts;
+mod prediction;
+mod reasons;
+mod similar;
+
+use bijou_engine::FilmIx;
+use leptos::prelude::*;
+
+use crate::address::{decode, fragment};
+use crate::components::{MiniCover, WhenUsable};
+use crate::load::{CatalogState, Stage};
+use crate::words;
+use facts::{Facts, Title};
+use prediction::YourStars;
+use reasons::Reasons;
+use similar::SimilarFilms;
+
+/// The film page; which film stands in the fragment.
+#[component]
+pub fn FilmPage() -> impl IntoView {
+    let catalog = CatalogState::in_scope();
+    let id = fragment();
+    let film = Memo::new(move |_| {
+        let id = decode(&id.get());
+        catalog.with(|engine| engine.catalog().by_id(&id)).flatten()
+    });
+    let page = move || match film.get() {
+        Some(film) => view! { <OneFilm film=film /> }.into_any(),
+        None => view! { <NoFilm /> }.into_any(),
+    };
+    view! { <div class="page film"><WhenUsable>{page}</WhenUsable></div> }
+}
+
+#[component]
+fn OneFilm(
+    /// The film.
+    film: FilmIx,
+) -> impl IntoView {
+    view! {
+        <div class="film-top">
+            <div class="film-cover"><MiniCover film=film /></div>
+            <div class="film-about">
+                <Title film=film />
+                <YourStars film=film />
+            </div>
+        </div>
+        <div class="film-columns">
+            <Reasons film=film />
+            <Facts film=film />
+        </div>
+        <SimilarFilms film=film />
+    }
+    .into_any()
+}
+
+/// The film is unknown, or has not arrived yet.
+#[component]
+fn NoFilm() -> impl IntoView {
+    let stage = CatalogState::in_scope().stage();
+    let arriving = move || stage.get() == Stage::Arriving;
+    view! {
+        <section class="empty">
+            <h1>{words::film::MISSING}</h1>
+            <p>{move || if arriving() { words::film::ARRIVING } else { words::film::MISSING_HINT }}</p>
+            <a class="button" href=crate::address::Page::Browse.href()>{words::browse::TITLE}</a>
+        </section>
+    }
+}

@@ -1,0 +1,93 @@
+use bijou_engine::FilmIx;
+use leptos::prelude::*;
+
+use super::questions::questions;
+use crate::components::FilmCard;
+use crate::components::stars::StarsInput;
+use crate::load::CatalogState;
+use crate::store::Library;
+use crate::words;
+
+/// Films on the shelf at first, and added at a time.
+const BATCH: usize = 12;
+
+/// The films to rate: a shelf that scrolls sideways.
+#[component]
+pub fn QuestionShelf() -> impl IntoView {
+    let (catalog, library) = (CatalogState::in_scope(), Library::in_scope());
+    let asked = RwSignal::new(Vec::<FilmIx>::new());
+    let unseen = StoredValue::new(Vec::<FilmIx>::new());
+
+    // A film leaves the shelf only by being unseen: what was just rated stays where it was, to be corrected.
+    let next = move |count: usize| {
+        let asked = asked.get_untracked();
+        let record = library.record();
+        catalog.with_untracked(|engine| {
+            let rated = |film| record.with_untracked(|r| r.stars(engine.catalog().film(film).id()).is_some());
+            let known = |film| rated(film) || unseen.with_value(|unseen| unseen.contains(&film));
+            questions(engine.catalog(), &asked, known, count)
+        })
+    };
+    let more = move || {
+        let films = next(BATCH).unwrap_or_default();
+        asked.update(|asked| asked.extend(films));
+    };
+    let replace = move |film: FilmIx| {
+        unseen.update_value(|unseen| unseen.push(film));
+        let substitute = next(1).unwrap_or_default();
+        asked.update(|asked| {
+            if let Some(place) = asked.iter().position(|slot| *slot == film) {
+                asked.splice(place..=place, substitute);
+            }
+        });
+    };
+    more();
+
+    view! {
+        <section class="shelf" aria-label=words::home::QUESTIONS>
+            <ul class="shelf-track">
+                <For each=move || asked.get() key=|film| *film let:film>
+                    <li><Question film=film on_unseen=move || replace(film) /></li>
+                </For>
+                <li class="shelf-end">
+                    <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::MORE}</button>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// One film to rate.
+#[component]
+fn Question(
+    /// The film.
+    film: FilmIx,
+    /// Called when the person has not seen it.
+    #[prop(into)]
+    on_unseen: Callback<()>,
+) -> impl IntoView {
+    let (catalog, library) = (CatalogState::in_scope(), Library::in_scope());
+    let facts = catalog.with_untracked(|engine| {
+        let facts = engine.catalog().film(film);
+        (facts.id().to_owned(), facts.title().to_owned())
+    });
+    let (id, title) = facts.unwrap_or_default();
+    let stored = id.clone();
+    let value = Memo::new(move |_| library.record().with(|record| record.stars(&stored)));
+    let unseen = words::home::unseen(&title);
+    view! {
+        <FilmCard film=film>
+            <StarsInput title=title value=value on_change=move |stars| library.rate(&id, stars) />
+            <button
+                class="unseen"
+                class:unseen-rated=move || value.get().is_some()
+                type="button"
+                aria-label=unseen
+                disabled=move || value.get().is_some()
+                on:click=move |_| on_unseen.run(())
+            >
+                {words::home::UNSEEN}
+            </button>
+        </FilmCard>
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages, one folder or file each.
+
+mod browse;
+mod film;
+mod home;
+mod library;
+mod missing;
+mod privacy;
+
+pub use browse::BrowsePage;
+pub use film::FilmPage;
+pub use home::HomePage;
+pub use library::LibraryPage;
+pub use missing::MissingPage;
+pub use privacy::PrivacyPage;

@@ -1,0 +1,75 @@
+use leptos::prelude::*;
+
+use crate::components::Toasts;
+use crate::store::{Consent, Library, kept_text, persisted};
+use crate::words;
+
+/// What this device keeps: byte by byte, with the choice and the way to erase it.
+#[component]
+pub fn Kept() -> impl IntoView {
+    let (library, toasts) = (Library::in_scope(), Toasts::in_scope());
+    let text = Memo::new(move |_| {
+        // The storage itself is read, not what the program believes to be there.
+        library.record().track();
+        library.consent().track();
+        kept_text()
+    });
+    let summary = move || match (text.get(), library.consent().get()) {
+        (Some(text), _) => words::privacy::bytes(text.len()),
+        (None, Consent::Undecided) => words::privacy::UNDECIDED.to_owned(),
+        (None, _) => words::privacy::NOTHING_KEPT.to_owned(),
+    };
+    let promised = LocalResource::new(persisted);
+    let promise =
+        move || text.with(Option::is_some).then(|| promised.get().flatten().map(words::privacy::persisted));
+    let choose = move |consent: Consent| {
+        let before = library.consent().get_untracked();
+        library.choose(consent);
+        if before == Consent::Keep && consent == Consent::VisitOnly {
+            toasts.show(words::privacy::FORGOTTEN.to_owned(), move || library.choose(Consent::Keep));
+        }
+    };
+    let choice = move |consent: Consent, label: &'static str| {
+        view! {
+            <label class="segment">
+                <input
+                    class="hidden-input"
+                    type="radio"
+                    name="consent"
+                    prop:checked=move || library.consent().get() == consent
+                    on:change=move |_| choose(consent)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let erase = move |_| {
+        let before = library.erase();
+        toasts.show(words::privacy::ERASED.to_owned(), move || library.restore(before.clone()));
+    };
+    let record = move || {
+        text.get().map(|text| {
+            view! {
+                <details class="record">
+                    <summary>{words::privacy::RECORD}</summary>
+                    <pre tabindex="0">{text}</pre>
+                </details>
+            }
+        })
+    };
+    view! {
+        <section>
+            <h2>{words::privacy::KEPT}</h2>
+            <p>{summary} " " {promise}</p>
+            <fieldset class="segments">
+                <legend class="hidden">{words::consent::QUESTION}</legend>
+                {choice(Consent::Keep, words::consent::KEEP)} {choice(Consent::VisitOnly, words::consent::VISIT)}
+            </fieldset>
+            {record}
+            <p>
+                <button class="button-quiet" type="button" on:click=erase>{words::privacy::ERASE}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! From ratings to taste to picks: everything derived, nothing synchronized.
+
+use bijou_engine::{Engine, FilmIx, Prediction, Rating, Stars, Taste};
+use leptos::prelude::*;
+
+use crate::load::CatalogState;
+use crate::store::{Library, Record};
+
+/// The person as the engine sees them, following every rating and every shard that joins.
+#[derive(Clone, Copy)]
+pub struct TasteState {
+    catalog: CatalogState,
+    /// Ratings of films that the catalog has.
+    ratings: Memo<Vec<Rating>>,
+    /// Folded in; nothing before the head is there.
+    taste: Memo<Option<Taste>>,
+}
+
+/// Derives the taste once for all pages.
+pub fn provide_taste() -> TasteState {
+    let state = TasteState::new();
+    provide_context(state);
+    state
+}
+
+impl TasteState {
+    fn new() -> Self {
+        let (catalog, library) = (CatalogState::in_scope(), Library::in_scope());
+        let ratings = Memo::new(move |_| {
+            let record = library.record();
+            record.with(|record| catalog.with(|engine| known(record, engine)).unwrap_or_default())
+        });
+        // A taste cannot be compared; it changes whenever its inputs do.
+        let taste = Memo::new_with_compare(
+            move |_| ratings.with(|ratings| catalog.with(|engine| engine.fold_in(ratings))),
+            |_, _| true,
+        );
+        Self { catalog, ratings, taste }
+    }
+
+    /// The taste in scope.
+    pub fn in_scope() -> Self {
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    /// Ratings of films that the catalog has.
+    pub fn ratings(self) -> Memo<Vec<Rating>> {
+        self.ratings
+    }
+
+    /// Reads engine and taste together; nothing before the head is there.
+    pub fn with<T>(self, read: impl FnOnce(&Engine, &Taste) -> T) -> Option<T> {
+        self.taste.with(|taste| {
+            let taste = taste.as_ref()?;
+            self.catalog.with_untracked(|engine| read(engine, taste))
+        })
+    }
+}
+
+/// Ratings of the record whose films are in the catalog.
+fn known(record: &Record, engine: &Engine) -> Vec<Rating> {
+    let rating = |(id, stars, _): (&str, Stars, _)| Some(Rating { film: engine.catalog().by_id(id)?, stars });
+    record.rated().filter_map(rating).collect()
+}
+
+/// A pick with what its card says.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Choice {
+    /// The film.
+    pub film: FilmIx,
+    /// The stars that the person might give.
+    pub prediction: Prediction,
+    /// The rated film that speaks for it most.
+    pub because: Option<FilmIx>,
+}
+
+/// The best `top` picks.
+pub fn choices(engine: &Engine, taste: &Taste, top: usize) -> Vec<Choice> {
+    let picks = engine.rank(taste, |_| false, top).into_iter();
+    picks
+        .map(|pick| Choice {
+            film: pick.film,
+            prediction: engine.predict(taste, pick.film),
+            because: engine
+                .reasons(taste, pick.film)
+                .shares
+                .first()
+                .filter(|s| s.share > 0.0)
+                .map(|s| s.film),
+        })
+        .collect()
+}
