@@ -6,7 +6,8 @@ use leptos_router::path;
 
 use crate::address::base_path;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, SkipLink, ToastBar, TroubleBar, follow_theme, provide_toasts,
+    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, follow_theme,
+    provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::load::provide_catalog;
@@ -39,6 +40,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router base=base_path()>
             <SkipLink />
+            <Shortcuts />
             <CoverSymbols />
             <Navigation />
             <main id="main" tabindex="-1">

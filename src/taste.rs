@@ -74,9 +74,9 @@ pub struct Choice {
     pub because: Option<FilmIx>,
 }
 
-/// The best `top` picks.
-pub fn choices(engine: &Engine, taste: &Taste, top: usize) -> Vec<Choice> {
-    let picks = engine.rank(taste, |_| false, top).into_iter();
+/// The best `top` picks, without the films of `elsewhere`.
+pub fn choices(engine: &Engine, taste: &Taste, elsewhere: &[FilmIx], top: usize) -> Vec<Choice> {
+    let picks = engine.rank(taste, |film| elsewhere.contains(&film), top).into_iter();
     picks
         .map(|pick| Choice {
             film: pick.film,

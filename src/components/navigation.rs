@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::icon::Icon;
+use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
 use crate::address::{Page, base_path};
 use crate::words;
@@ -52,9 +53,7 @@ fn page_at(path: &str, base: &str) -> Option<Page> {
 #[component]
 pub fn SkipLink() -> impl IntoView {
     let skip = move |_| {
-        if let Some(main) = document().get_element_by_id("main") {
-            let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(main).focus();
-        }
+        focus("main");
     };
     view! { <button class="skip" type="button" on:click=skip>{words::nav::SKIP}</button> }
 }

@@ -50,23 +50,47 @@ pub struct Palette {
     ink: Oklch,
 }
 
+/// Where the thousand best-known films lie on the first two axes, at the median.
+const MIDDLE: (f32, f32) = (-0.03, -0.38);
+
+/// Inks that printers of posters like: cream, amber, coral, sky. One that stands off from `hue`.
+fn accent(hue: f32, seed: &mut Seed) -> Oklch {
+    let inks = [(0.92, 0.045, 92.0), (0.82, 0.135, 78.0), (0.72, 0.155, 36.0), (0.84, 0.075, 225.0)];
+    let first = seed.below(inks.len());
+    let far = |&&(_, chroma, ink): &&(f32, f32, f32)| {
+        let apart = (hue - ink).rem_euclid(360.0);
+        chroma < 0.05 || apart.min(360.0 - apart) > 50.0
+    };
+    let chosen = inks.iter().cycle().skip(first).take(inks.len()).find(far).unwrap_or(&inks[0]);
+    Oklch::new(chosen.0, chosen.1, chosen.2)
+}
+
 impl Palette {
     /// The palette of a film with this `mood` (its place on the first three axes of taste, each about -1 to 1).
     pub fn of(mood: [f32; 3], era: Era, seed: &mut Seed) -> Self {
         let [across, up, depth] = mood.map(|m| if m.is_finite() { m.clamp(-1.0, 1.0) } else { 0.0 });
-        let hue = up.atan2(across).to_degrees() + 250.0 + seed.between(-10.0, 10.0);
-        let strength = across.hypot(up).min(1.0);
-        let counter = hue + [150.0, 180.0, 210.0, 55.0, -50.0][seed.below(5)];
+        // Half of a shelf would be of one color if moods decided alone: the best-known films lie close together. So hues
+        // turn around their middle, and drift a little.
+        let (across, up) = (across - MIDDLE.0, up - MIDDLE.1);
+        let hue = match mood {
+            // Nobody knows how these films feel.
+            [0.0, 0.0, 0.0] => seed.between(0.0, 360.0),
+            _ => up.atan2(across).to_degrees() + 60.0 * depth + 40.0 + seed.between(-35.0, 35.0),
+        };
+        let strength = (1.6 * across.hypot(up)).min(1.0);
+        // The light of a cover: its depth, and some chance, so that a shelf has dark and bright ones.
+        let light = depth + seed.between(-0.9, 0.8);
+        let accent = accent(hue, seed);
         match era {
-            Era::Duotone => Self::duotone(hue, depth > 0.0),
-            Era::Bold => Self::light(hue, counter, 0.09 + 0.05 * strength, 0.80 + 0.07 * depth),
-            Era::Warm => Self::warm(hue, depth),
-            Era::Neon => Self::dark(hue, counter, 0.07, 0.19 + 0.03 * depth, 0.19),
-            Era::Gloss if depth > 0.35 => Self::middle(hue, counter, 0.09 + 0.05 * strength),
-            Era::Gloss => Self::dark(hue, counter, 0.06 + 0.05 * strength, 0.27 + 0.05 * depth, 0.13),
-            Era::Clean if depth > 0.45 => Self::light(hue, counter, 0.05 + 0.05 * strength, 0.86),
-            Era::Clean if depth > 0.05 => Self::middle(hue, counter, 0.07 + 0.06 * strength),
-            Era::Clean => Self::dark(hue, counter, 0.04 + 0.06 * strength, 0.29 + 0.06 * depth, 0.13),
+            Era::Duotone => Self::duotone(hue, light > -0.1),
+            Era::Bold => Self::light(hue, accent, 0.08 + 0.04 * strength, 0.83),
+            Era::Warm => Self::warm(hue, light),
+            Era::Neon => Self::dark(hue, accent, 0.055, 0.19, 0.17),
+            Era::Gloss if light > 0.5 => Self::middle(hue, accent, 0.07 + 0.05 * strength),
+            Era::Gloss => Self::dark(hue, accent, 0.05 + 0.04 * strength, 0.27 + 0.04 * depth, 0.11),
+            Era::Clean if light > 0.55 => Self::light(hue, accent, 0.04 + 0.04 * strength, 0.87),
+            Era::Clean if light > 0.0 => Self::middle(hue, accent, 0.06 + 0.06 * strength),
+            Era::Clean => Self::dark(hue, accent, 0.035 + 0.05 * strength, 0.28 + 0.05 * depth, 0.11),
         }
     }
 
@@ -97,7 +121,7 @@ impl Palette {
     fn warm(hue: f32, depth: f32) -> Self {
         // The seventies printed everything in browns, mustards and oranges: hues are drawn toward them.
         let near = 55.0 + ((hue - 55.0 + 540.0).rem_euclid(360.0) - 180.0) * 0.28;
-        let dark = depth < -0.1;
+        let dark = depth < -0.15;
         Self {
             ground: Oklch::new(if dark { 0.33 } else { 0.84 }, if dark { 0.06 } else { 0.08 }, near + 20.0),
             shade: Oklch::new(if dark { 0.41 } else { 0.76 }, 0.10, near + 8.0),
@@ -107,32 +131,33 @@ impl Palette {
         }
     }
 
-    fn light(hue: f32, counter: f32, chroma: f32, lightness: f32) -> Self {
+    fn light(hue: f32, accent: Oklch, chroma: f32, lightness: f32) -> Self {
         Self {
             ground: Oklch::new(lightness, chroma, hue),
             shade: Oklch::new(lightness - 0.08, chroma * 1.15, hue + 8.0),
-            form: Oklch::new(0.56, 0.13, hue + 15.0),
-            accent: Oklch::new(0.62, 0.17, counter),
+            form: Oklch::new(0.52, 0.10, hue + 15.0),
+            // On bright paper an ink must be darker to show.
+            accent: Oklch::new(0.6, 0.16, accent.hue),
             ink: Oklch::new(0.22, 0.05, hue),
         }
     }
 
-    fn middle(hue: f32, counter: f32, chroma: f32) -> Self {
+    fn middle(hue: f32, accent: Oklch, chroma: f32) -> Self {
         Self {
             ground: Oklch::new(0.46, chroma, hue),
             shade: Oklch::new(0.40, chroma, hue - 10.0),
             form: Oklch::new(0.62, chroma * 1.15, hue + 18.0),
-            accent: Oklch::new(0.86, 0.13, counter),
+            accent,
             ink: Oklch::new(0.97, 0.02, hue),
         }
     }
 
-    fn dark(hue: f32, counter: f32, chroma: f32, lightness: f32, vivid: f32) -> Self {
+    fn dark(hue: f32, accent: Oklch, chroma: f32, lightness: f32, vivid: f32) -> Self {
         Self {
             ground: Oklch::new(lightness, chroma, hue),
             shade: Oklch::new(lightness + 0.07, chroma * 1.2, hue + 10.0),
-            form: Oklch::new(0.58, vivid, hue + 20.0),
-            accent: Oklch::new(0.82, 0.15, counter),
+            form: Oklch::new(0.56, vivid, hue + 20.0),
+            accent,
             ink: Oklch::new(0.95, 0.02, hue),
         }
     }

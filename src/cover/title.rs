@@ -65,7 +65,8 @@ const SIZES: (u16, u16) = (56, 11);
 /// Sets `title` in a box as large as it fits.
 pub fn set(title: &str, voice: Voice, box_width: f32, box_height: f32) -> Setting {
     let shown = if voice == Voice::Condensed { title.to_uppercase() } else { title.to_owned() };
-    let words: Vec<&str> = shown.split_whitespace().collect();
+    let words = unbreakable(&shown);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let advances = voice.advances();
     let longest = words.iter().map(|word| width(word, advances)).fold(0.0, f32::max);
     let fits = |size: f32| {
@@ -86,6 +87,21 @@ pub fn set(title: &str, voice: Voice, box_width: f32, box_height: f32) -> Settin
     }
     let line = |text: String| Line { width: (width(&text, advances) * size).min(box_width), text };
     Setting { size, lines: lines.into_iter().map(line).collect() }
+}
+
+/// The words of a title. A lone dash stays with the word before it: no line may begin with one.
+fn unbreakable(title: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in title.split_whitespace() {
+        match words.last_mut() {
+            Some(last) if word.chars().all(|c| !c.is_alphanumeric()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// A name as it stands on a cover: whole where it fits, else its last words; nothing where not even one fits.
@@ -137,6 +153,12 @@ mod tests {
         let long = "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb";
         let setting = set(long, Voice::Serif, 168.0, 110.0);
         assert_eq!(texts(&setting).join(" "), long);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_dash() {
+        let setting = set("Star Wars: Episode VI - Return of the Jedi", Voice::Condensed, 168.0, 104.0);
+        assert!(texts(&setting).iter().all(|line| !line.starts_with('-')));
     }
 
     #[test]

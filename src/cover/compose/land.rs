@@ -85,3 +85,66 @@ pub fn crescent(seed: &mut Seed) -> Plan {
     ];
     Plan { layers, voice: Voice::Serif, place: Place::Bottom }
 }
+
+/// Adventure: a sail.
+pub fn sail(seed: &mut Seed) -> Plan {
+    let (side, x) = (seed.side(), seed.between(80.0, 120.0));
+    let tall = seed.between(66.0, 84.0);
+    let to = |dx: f32| x + side * dx;
+    let main = [(to(2.0), 222.0 - tall), (to(2.0), 222.0), (to(46.0), 222.0)];
+    let jib = [(to(-3.0), 232.0 - tall), (to(-3.0), 222.0), (to(-27.0), 222.0)];
+    let hull = [(to(-34.0), 228.0), (to(52.0), 228.0), (to(38.0), 244.0), (to(-24.0), 244.0)];
+    let layers = vec![
+        Layer::plane(Tone::Shade, Path::new().circle(to(-30.0), 176.0, seed.between(26.0, 40.0)).done()),
+        Layer::plane(Tone::Accent, Path::new().polygon(&main).polygon(&jib).done()),
+        Layer::plane(Tone::Form, Path::new().polygon(&hull).done()),
+        Layer::plane(Tone::Shade, "M-10 240q28-10 55 0t55 0t55 0t55 0V310H-10z".to_owned()),
+    ];
+    Plan::new(layers, Voice::Serif, Place::Top)
+}
+
+/// Adventure: a road to the horizon.
+pub fn road(seed: &mut Seed) -> Plan {
+    let (x, side) = (seed.between(80.0, 120.0), seed.side());
+    let bend = side * seed.between(34.0, 60.0);
+    let road = format!(
+        "M{:.0} 196C{:.0} 222 {:.0} 236 {:.0} 310H{:.0}C{:.0} 240 {:.0} 222 {:.0} 196z",
+        x - 2.0,
+        x + bend,
+        x - bend * 1.4,
+        x - 70.0,
+        x + 60.0,
+        x - bend * 0.3,
+        x + bend * 1.4,
+        x + 2.0
+    );
+    let layers = vec![
+        Layer::plane(
+            Tone::Accent,
+            Path::new().circle(x + bend * 0.4, 190.0, seed.between(30.0, 46.0)).done(),
+        ),
+        Layer::plane(Tone::Shade, Path::new().rect(0.0, 196.0, 200.0, 110.0).done()),
+        Layer::plane(Tone::Form, road),
+    ];
+    let voice = if seed.one_in(2) { Voice::Serif } else { Voice::Condensed };
+    Plan::new(layers, voice, Place::Top)
+}
+
+/// Fantasy: towers.
+pub fn towers(seed: &mut Seed) -> Plan {
+    let moon = Path::new().circle(seed.between(40.0, 160.0), 158.0, seed.between(18.0, 34.0)).done();
+    let (mut walls, mut roofs, mut x) = (Path::new(), Path::new(), seed.between(14.0, 34.0));
+    for _ in 0..4 {
+        let (wide, top) = (seed.between(20.0, 34.0), seed.between(176.0, 232.0));
+        walls = walls.rect(x, top, wide, 90.0);
+        roofs = roofs.polygon(&[(x - 4.0, top), (x + wide / 2.0, top - wide * 1.3), (x + wide + 4.0, top)]);
+        x += wide + seed.between(4.0, 18.0);
+    }
+    let layers = vec![
+        Layer::plane(Tone::Accent, moon),
+        Layer::plane(Tone::Form, walls.done()),
+        Layer::plane(Tone::Form, roofs.done()).faint(75),
+        Layer::plane(Tone::Shade, "M-10 310V262Q60 236 110 254T210 244V310z".to_owned()),
+    ];
+    Plan::new(layers, Voice::Serif, Place::Top)
+}

@@ -6,21 +6,14 @@ use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
 
-/// Picks one of the lights.
-pub fn one_light(seed: &mut Seed) -> Plan {
-    let (layers, place) = match seed.below(5) {
-        0 => windows(seed),
-        1 => doorway(seed),
-        2 => lamp(seed),
-        3 => stairs(seed),
-        _ => shore(seed),
-    };
+/// Mostly in a quiet hand.
+fn quietly(layers: Vec<Layer>, place: Place, seed: &mut Seed) -> Plan {
     let voice = if seed.one_in(4) { Voice::Condensed } else { Voice::Serif };
-    Plan { layers, voice, place }
+    Plan::new(layers, voice, place)
 }
 
 /// A house front with one lit window.
-fn windows(seed: &mut Seed) -> (Vec<Layer>, Place) {
+pub fn windows(seed: &mut Seed) -> Plan {
     let place = if seed.one_in(2) { Place::Top } else { Place::Bottom };
     let top = if place == Place::Top { 142.0 } else { 18.0 };
     let lit = seed.below(15);
@@ -37,11 +30,11 @@ fn windows(seed: &mut Seed) -> (Vec<Layer>, Place) {
         Layer::plane(Tone::Accent, Path::new().rect(x, y, 26.0, 34.0).done()),
         Layer::line(Tone::Ground, 2.0, format!("M{:.0} {y:.0}v34m-13-20h26", x + 13.0)),
     ];
-    (layers, place)
+    quietly(layers, place, seed)
 }
 
 /// An open door and its light on the floor.
-fn doorway(seed: &mut Seed) -> (Vec<Layer>, Place) {
+pub fn doorway(seed: &mut Seed) -> Plan {
     let (x, wide) = (seed.between(60.0, 130.0), seed.between(26.0, 38.0));
     let drift = seed.between(-60.0, 60.0);
     let floor = [(x, 226.0), (x + wide, 226.0), (x + wide + drift + 34.0, 306.0), (x + drift - 34.0, 306.0)];
@@ -61,11 +54,11 @@ fn doorway(seed: &mut Seed) -> (Vec<Layer>, Place) {
                 .done(),
         ),
     ];
-    (layers, Place::Top)
+    quietly(layers, Place::Top, seed)
 }
 
 /// A hanging lamp.
-fn lamp(seed: &mut Seed) -> (Vec<Layer>, Place) {
+pub fn lamp(seed: &mut Seed) -> Plan {
     let (x, y) = (seed.between(64.0, 136.0), seed.between(34.0, 54.0));
     let wide = seed.between(58.0, 88.0);
     let layers = vec![
@@ -78,11 +71,11 @@ fn lamp(seed: &mut Seed) -> (Vec<Layer>, Place) {
         Layer::plane(Tone::Accent, format!("M{:.0} {y:.0}a26 24 0 0 1 52 0z", x - 26.0)),
         Layer::line(Tone::Accent, 1.5, format!("M{x:.0}-5V{:.0}", y - 22.0)),
     ];
-    (layers, Place::Bottom)
+    quietly(layers, Place::Bottom, seed)
 }
 
 /// Stairs that somebody will have to climb.
-fn stairs(seed: &mut Seed) -> (Vec<Layer>, Place) {
+pub fn stairs(seed: &mut Seed) -> Plan {
     let side = seed.side();
     let steps = 6 + seed.below(3);
     let (run, rise) = (200.0 / steps as f32, 120.0 / steps as f32);
@@ -98,11 +91,11 @@ fn stairs(seed: &mut Seed) -> (Vec<Layer>, Place) {
         Layer::plane(Tone::Accent, Path::new().circle(door, 150.0, seed.between(20.0, 30.0)).done()),
         Layer::plane(Tone::Form, Path::new().polygon(&points).done()),
     ];
-    (layers, Place::Top)
+    quietly(layers, Place::Top, seed)
 }
 
 /// A light over water.
-fn shore(seed: &mut Seed) -> (Vec<Layer>, Place) {
+pub fn shore(seed: &mut Seed) -> Plan {
     let (x, r) = (seed.between(50.0, 150.0), seed.between(17.0, 40.0));
     let horizon = seed.between(198.0, 214.0);
     let ripples = (0..6).fold(Path::new(), |path, at| {
@@ -114,5 +107,5 @@ fn shore(seed: &mut Seed) -> (Vec<Layer>, Place) {
         Layer::plane(Tone::Shade, Path::new().rect(0.0, horizon, 200.0, 110.0).done()),
         Layer::plane(Tone::Accent, ripples.done()).faint(75),
     ];
-    (layers, Place::Top)
+    quietly(layers, Place::Top, seed)
 }

@@ -1,10 +1,14 @@
 //! Compositions: for each motif a family of shapes that a seed varies.
 
+mod fear;
+mod force;
 mod land;
 mod light;
 mod line;
 mod night;
 mod play;
+mod space;
+mod toys;
 
 use super::color::Tone;
 use super::genre::Motif;
@@ -57,6 +61,12 @@ impl Layer {
     }
 }
 
+impl Plan {
+    fn new(layers: Vec<Layer>, voice: Voice, place: Place) -> Self {
+        Self { layers, voice, place }
+    }
+}
+
 /// Where the title stands; the shapes keep out of its way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
@@ -74,6 +84,11 @@ const BOTTOM: f32 = 264.0;
 const CAPITALS: f32 = 0.72;
 
 impl Place {
+    /// One of the two, by chance, and the height at which the shapes of such a cover are centered.
+    fn either(seed: &mut Seed) -> (Self, f32) {
+        if seed.one_in(2) { (Self::Top, 200.0) } else { (Self::Bottom, 88.0) }
+    }
+
     /// Height that the title may take.
     pub fn height(self) -> f32 {
         TITLE_HEIGHT
@@ -101,27 +116,29 @@ pub struct Plan {
     pub place: Place,
 }
 
-/// Composes a cover.
+/// Composes a cover: each motif has a few compositions, each of which a seed varies.
 pub fn plan(motif: Motif, seed: &mut Seed) -> Plan {
-    match motif {
-        Motif::Noir => night::noir(seed),
-        Motif::Crime => night::blinds(seed),
-        Motif::Horror => night::tear(seed),
-        Motif::Mystery => night::keyhole(seed),
-        Motif::Thriller => night::rings(seed),
-        Motif::Western => land::low_sun(seed),
-        Motif::Adventure => land::ridges(seed),
-        Motif::Fantasy => land::crescent(seed),
-        Motif::War => line::bars(seed),
-        Motif::Action => line::burst(seed),
-        Motif::Musical => line::waves(seed),
-        Motif::Documentary => line::halftone(seed),
-        Motif::SciFi => line::orbits(seed),
-        Motif::Romance => play::circles(seed),
-        Motif::Comedy => play::confetti(seed),
-        Motif::Animation => play::blobs(seed),
-        Motif::Children => play::blocks(seed),
-        Motif::Plain => play::quarters(seed),
-        Motif::Drama => light::one_light(seed),
-    }
+    let family: &[fn(&mut Seed) -> Plan] = match motif {
+        Motif::Noir => &[night::noir],
+        Motif::Crime => &[night::blinds, night::skyline, night::fingerprint],
+        Motif::Horror => &[fear::tear, fear::thorns, fear::eyes],
+        Motif::Mystery => &[fear::keyhole, fear::lens],
+        Motif::Thriller => &[night::rings, night::stairwell, night::cut],
+        Motif::Western => &[land::low_sun],
+        Motif::Adventure => &[land::ridges, land::sail, land::road],
+        Motif::Fantasy => &[land::crescent, land::towers],
+        Motif::War => &[force::bars, force::searchlights, force::chevrons],
+        Motif::Action => &[force::burst, force::speed, force::crosshair],
+        Motif::Musical => &[line::waves],
+        Motif::Documentary => &[line::halftone, line::shutter],
+        Motif::SciFi => &[space::orbits, space::grid, space::eclipse],
+        Motif::Romance => &[play::circles, play::petals],
+        Motif::Comedy => &[play::confetti, play::parasol, play::bounce],
+        Motif::Animation => &[toys::blobs, toys::rainbow],
+        Motif::Children => &[toys::blocks, toys::rainbow],
+        Motif::Plain => &[toys::quarters],
+        Motif::Drama => &[light::windows, light::doorway, light::lamp, light::stairs, light::shore],
+    };
+    let compose = family.get(seed.below(family.len())).unwrap_or(&(toys::quarters as fn(&mut Seed) -> Plan));
+    compose(seed)
 }

@@ -1,4 +1,4 @@
-//! Crime, noir, horror, mystery and thriller: what light does in the dark.
+//! Crime, noir and thriller: what light does in the dark.
 
 use super::{Layer, Place, Plan};
 use crate::cover::color::Tone;
@@ -36,6 +36,57 @@ pub fn blinds(seed: &mut Seed) -> Plan {
     Plan { layers, voice: Voice::Condensed, place }
 }
 
+/// Crime: a city that does not sleep.
+pub fn skyline(seed: &mut Seed) -> Plan {
+    let moon = Path::new().circle(seed.between(40.0, 160.0), 158.0, seed.between(17.0, 30.0)).done();
+    let (mut houses, mut lit, mut x) = (Path::new(), Path::new(), -6.0);
+    while x < 205.0 {
+        let (wide, top) = (seed.between(24.0, 42.0), seed.between(150.0, 220.0));
+        houses = houses.rect(x, top, wide - 3.0, 310.0 - top);
+        for _ in 0..2 {
+            lit = lit.rect(x + seed.between(4.0, wide - 12.0), seed.between(top + 8.0, 262.0), 5.0, 8.0);
+        }
+        x += wide;
+    }
+    let layers = vec![
+        Layer::plane(Tone::Form, moon),
+        Layer::plane(Tone::Shade, houses.done()),
+        Layer::plane(Tone::Accent, lit.done()),
+    ];
+    Plan::new(layers, Voice::Condensed, Place::Top)
+}
+
+/// Crime: a fingerprint.
+pub fn fingerprint(seed: &mut Seed) -> Plan {
+    let (place, y) = Place::either(seed);
+    let x = seed.between(80.0, 120.0);
+    let ridge = |nth: usize, lean: f32| {
+        let r = 9.0 + 11.0 * nth as f32;
+        format!(
+            "M{:.0} {:.0}v-{:.0}a{r:.0} {:.0} 0 0 1 {:.0} 0v{:.0}",
+            x - r,
+            y + 22.0 - lean,
+            14.0 + lean,
+            r * 1.15,
+            2.0 * r,
+            20.0 + lean
+        )
+    };
+    let mut ridges = |every: usize| {
+        (0..6)
+            .filter(|nth| nth % 2 == every)
+            .map(|nth| ridge(nth, seed.between(0.0, 22.0)))
+            .collect::<String>()
+    };
+    let (first, second) = (ridges(0), ridges(1));
+    let layers = vec![
+        Layer::plane(Tone::Shade, Path::new().ellipse(x, y, 76.0, 84.0).done()),
+        Layer::line(Tone::Accent, 5.0, first),
+        Layer::line(Tone::Form, 5.0, second),
+    ];
+    Plan::new(layers, Voice::Condensed, place)
+}
+
 /// Film noir: somebody stands in the light.
 pub fn noir(seed: &mut Seed) -> Plan {
     let x = seed.between(80.0, 130.0);
@@ -54,54 +105,6 @@ pub fn noir(seed: &mut Seed) -> Plan {
     Plan { layers, voice: Voice::Serif, place: Place::Top }
 }
 
-/// Horror: the sheet is torn.
-pub fn tear(seed: &mut Seed) -> Plan {
-    let x = seed.between(75.0, 125.0);
-    let mut edge = |side: f32| -> Vec<(f32, f32)> {
-        (0..9)
-            .map(|step| {
-                let y = step as f32 * 37.5;
-                let open = 46.0 * (1.0 - ((y - 120.0) / 190.0).powi(2)).max(0.06);
-                (x + side * open * seed.between(0.35, 1.0) + (y - 150.0) * 0.12, y)
-            })
-            .collect()
-    };
-    let (left, right) = (edge(-1.0), edge(1.0));
-    let whole: Vec<_> = left.iter().chain(right.iter().rev()).copied().collect();
-    let inner: Vec<_> = whole.iter().map(|(px, py)| (x + (px - x) * 0.62 + 4.0, *py)).collect();
-    let mut layers = vec![
-        Layer::plane(Tone::Accent, Path::new().polygon(&whole).done()),
-        Layer::plane(Tone::Form, Path::new().polygon(&inner).done()),
-    ];
-    if seed.one_in(2) {
-        let pupil = Path::new().ellipse(x - 3.0, 105.0, 5.0, 17.0).done();
-        layers.push(Layer::plane(Tone::Ground, Path::new().ellipse(x - 3.0, 105.0, 19.0, 19.0).done()));
-        layers.push(Layer::plane(Tone::Accent, pupil));
-    }
-    Plan { layers, voice: Voice::Condensed, place: Place::Bottom }
-}
-
-/// Mystery: light behind a keyhole.
-pub fn keyhole(seed: &mut Seed) -> Plan {
-    let place = if seed.one_in(2) { Place::Top } else { Place::Bottom };
-    let y = if place == Place::Top { 178.0 } else { 74.0 };
-    let (x, r) = (seed.between(70.0, 130.0), seed.between(21.0, 28.0));
-    let skirt = r * 1.15;
-    let hole = Path::new()
-        .circle(x, y, r)
-        .polygon(&[(x - r * 0.42, y), (x + r * 0.42, y), (x + skirt, y + 72.0), (x - skirt, y + 72.0)])
-        .done();
-    let drift = seed.between(-70.0, 70.0);
-    let ray =
-        [(x - skirt, y + 72.0), (x + skirt, y + 72.0), (x + drift + 90.0, 310.0), (x + drift - 90.0, 310.0)];
-    let layers = vec![
-        Layer::plane(Tone::Shade, Path::new().circle(x, y + 10.0, 86.0).done()),
-        Layer::plane(Tone::Form, Path::new().polygon(&ray).done()).faint(35),
-        Layer::plane(Tone::Accent, hole),
-    ];
-    Plan { layers, voice: Voice::Serif, place }
-}
-
 /// Thriller: rings that slip out of center.
 pub fn rings(seed: &mut Seed) -> Plan {
     let place = if seed.one_in(2) { Place::Top } else { Place::Bottom };
@@ -117,4 +120,37 @@ pub fn rings(seed: &mut Seed) -> Plan {
         Layer::plane(Tone::Ground, ring(9.0, 5.0)),
     ];
     Plan { layers, voice: Voice::Condensed, place }
+}
+
+/// Thriller: looking down a stairwell.
+pub fn stairwell(seed: &mut Seed) -> Plan {
+    let (place, y) = Place::either(seed);
+    let turn = seed.between(0.12, 0.22) * seed.side();
+    let square = |nth: usize| {
+        let (half, angle) = (104.0 * 0.72_f32.powi(nth as i32), turn * nth as f32);
+        let corner = |quarter: f32| {
+            let at = angle + std::f32::consts::FRAC_PI_4 + quarter * std::f32::consts::FRAC_PI_2;
+            (100.0 + half * at.cos(), y + half * at.sin())
+        };
+        Path::new().polygon(&[corner(0.0), corner(1.0), corner(2.0), corner(3.0)]).done()
+    };
+    let tones = [Tone::Shade, Tone::Ground, Tone::Form, Tone::Ground, Tone::Shade, Tone::Accent];
+    let layers = tones.into_iter().enumerate().map(|(nth, tone)| Layer::plane(tone, square(nth))).collect();
+    Plan::new(layers, Voice::Condensed, place)
+}
+
+/// Thriller: the sheet is cut, and something shows.
+pub fn cut(seed: &mut Seed) -> Plan {
+    let (place, y) = Place::either(seed);
+    let (fall, wide) = (seed.between(30.0, 64.0) * seed.side(), seed.between(7.0, 15.0));
+    let blade = [(-5.0, y - fall), (205.0, y + fall), (205.0, y + fall + wide)];
+    let below = [(-5.0, y - fall), (205.0, y + fall), (205.0, 305.0), (-5.0, 305.0)];
+    let above = [(-5.0, y - fall), (205.0, y + fall), (205.0, -5.0), (-5.0, -5.0)];
+    let (shaded, r) = if place == Place::Top { (below, 44.0) } else { (above, 40.0) };
+    let layers = vec![
+        Layer::plane(Tone::Form, Path::new().circle(seed.between(64.0, 136.0), y, r).done()),
+        Layer::plane(Tone::Shade, Path::new().polygon(&shaded).done()),
+        Layer::plane(Tone::Accent, Path::new().polygon(&blade).done()),
+    ];
+    Plan::new(layers, Voice::Condensed, place)
 }

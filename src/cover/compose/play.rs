@@ -1,4 +1,4 @@
-//! Romance, comedy, animation, children's films, and films of no known genre: plain shapes at play.
+//! Romance and comedy: plain shapes at play.
 
 use super::{Layer, Place, Plan};
 use crate::cover::color::Tone;
@@ -38,6 +38,29 @@ pub fn circles(seed: &mut Seed) -> Plan {
     Plan { layers, voice: Voice::Serif, place }
 }
 
+/// Romance: petals.
+pub fn petals(seed: &mut Seed) -> Plan {
+    let (place, y) = Place::either(seed);
+    let (count, turn) = (5 + seed.below(3), seed.between(0.0, 1.2));
+    let (x, reach) = (seed.between(86.0, 114.0), seed.between(34.0, 42.0));
+    let petal = |nth: usize| {
+        let angle = turn + std::f32::consts::TAU * nth as f32 / count as f32;
+        (x + reach * angle.cos(), y + reach * angle.sin())
+    };
+    let ring = |every: usize| {
+        (0..count).filter(|nth| nth % 2 == every).fold(Path::new(), |path, nth| {
+            let (px, py) = petal(nth);
+            path.circle(px, py, reach * 0.78)
+        })
+    };
+    let layers = vec![
+        Layer::plane(Tone::Form, ring(0).done()).faint(85),
+        Layer::plane(Tone::Shade, ring(1).done()).faint(80),
+        Layer::plane(Tone::Accent, Path::new().circle(x, y, reach * 0.5).done()),
+    ];
+    Plan::new(layers, Voice::Serif, place)
+}
+
 /// Comedy: confetti, or a wide grin.
 pub fn confetti(seed: &mut Seed) -> Plan {
     let mut bits = |count: usize| {
@@ -70,85 +93,53 @@ pub fn confetti(seed: &mut Seed) -> Plan {
     Plan { layers, voice: Voice::Bold, place: Place::Bottom }
 }
 
-/// A soft closed shape around a point.
-fn soft(seed: &mut Seed, x: f32, y: f32, r: f32) -> String {
-    let corners: Vec<_> = (0..6)
-        .map(|at| {
-            let (angle, reach) = (std::f32::consts::TAU * at as f32 / 6.0, r * seed.between(0.9, 1.4));
-            (x + reach * angle.cos(), y + reach * angle.sin())
-        })
-        .collect();
-    Path::new().blob(&corners).done()
-}
-
-/// Animation: soft blobs, one of them looking at you.
-pub fn blobs(seed: &mut Seed) -> Plan {
-    let (x, y) = (seed.between(80.0, 120.0), seed.between(84.0, 100.0));
-    let gaze = seed.between(-4.0, 4.0);
-    let apart = seed.between(13.0, 19.0);
-    let behind = 100.0 + 34.0 * seed.side();
-    let back = soft(seed, behind, y + 20.0, 74.0);
-    let front = soft(seed, x, y, 54.0);
-    let eyes = |r: f32, shift: f32| {
-        Path::new().circle(x - apart + shift, y - 8.0, r).circle(x + apart + shift, y - 8.0, r).done()
+/// Comedy: a parasol.
+pub fn parasol(seed: &mut Seed) -> Plan {
+    let (x, r) = (seed.between(84.0, 116.0), seed.between(58.0, 74.0));
+    let (y, lean) = (112.0, seed.between(-22.0, 22.0));
+    let gore = |nth: usize| {
+        let (from, to) = (x - r + nth as f32 * r * 0.4, x - r + (nth + 1) as f32 * r * 0.4);
+        format!(
+            "M{x:.0} {:.0}Q{:.0} {:.0} {from:.0} {y:.0}H{to:.0}Q{:.0} {:.0} {x:.0} {:.0}z",
+            y - r,
+            (x + 2.0 * from) / 3.0,
+            y - r * 0.9,
+            (x + 2.0 * to) / 3.0,
+            y - r * 0.9,
+            y - r
+        )
     };
+    let gores = |every: usize| (0..5).filter(|nth| nth % 2 == every).map(gore).collect::<String>();
     let layers = vec![
-        Layer::plane(Tone::Shade, back),
-        Layer::plane(Tone::Form, front),
-        Layer::plane(Tone::Accent, eyes(10.0, 0.0)),
-        Layer::plane(Tone::Ground, eyes(4.5, gaze)),
+        Layer::line(Tone::Form, 4.0, format!("M{x:.0} {:.0}L{:.0} 172", y - r, x + lean)),
+        Layer::plane(Tone::Form, gores(0)),
+        Layer::plane(Tone::Accent, gores(1)),
+        Layer::plane(Tone::Shade, Path::new().ellipse(x + lean, 174.0, 46.0, 5.0).done()),
     ];
-    Plan { layers, voice: Voice::Bold, place: Place::Bottom }
+    Plan::new(layers, Voice::Bold, Place::Bottom)
 }
 
-/// Children: building blocks.
-pub fn blocks(seed: &mut Seed) -> Plan {
-    let s = seed.between(40.0, 48.0);
-    let (x, y) = (100.0 - s, 290.0);
-    let roof_left = seed.one_in(2);
-    let roof = if roof_left { x } else { x + s };
-    let ball = if roof_left { x + s * 1.5 } else { x + s * 0.5 };
-    let arch = format!(
-        "M{x:.0} {y:.0}v-{:.0}a{s:.0} {s:.0} 0 0 1 {:.0} 0v{:.0}h-{:.0}v-{:.0}h-{:.0}v{:.0}z",
-        s * 0.9,
-        2.0 * s,
-        s * 0.9,
-        s * 0.6,
-        s * 0.8,
-        s * 0.8,
-        s * 0.8
-    );
+/// Comedy: something bounces.
+pub fn bounce(seed: &mut Seed) -> Plan {
+    let (side, r) = (seed.side(), seed.between(20.0, 30.0));
+    let flip = |x: f32| if side < 0.0 { 200.0 - x } else { x };
+    let hop = |from: f32, to: f32, high: f32| {
+        format!(
+            "M{:.0} 152Q{:.0} {:.0} {:.0} 152",
+            flip(from),
+            flip((from + to) / 2.0),
+            152.0 - 2.0 * high,
+            flip(to)
+        )
+    };
+    let path = hop(-10.0, 50.0, 30.0) + &hop(50.0, 104.0, 48.0) + &hop(104.0, 220.0, 66.0);
     let layers = vec![
-        Layer::plane(Tone::Shade, Path::new().rect(0.0, y - 8.0, 200.0, 30.0).done()),
-        Layer::plane(Tone::Form, arch),
+        Layer::plane(Tone::Shade, Path::new().rect(0.0, 156.0, 200.0, 150.0).done()).faint(70),
+        Layer::line(Tone::Form, 3.0, path),
         Layer::plane(
             Tone::Accent,
-            Path::new()
-                .polygon(&[(roof, y - s * 1.9), (roof + s, y - s * 1.9), (roof + s * 0.5, y - s * 2.7)])
-                .done(),
+            Path::new().circle(flip(seed.between(146.0, 166.0)), 152.0 - 66.0 - r * 0.2, r).done(),
         ),
-        Layer::plane(Tone::Form, Path::new().circle(ball, y - s * 2.2, s * 0.3).done()).faint(80),
     ];
-    Plan { layers, voice: Voice::Bold, place: Place::Top }
-}
-
-/// No genre at all: quarter circles, like tiles.
-pub fn quarters(seed: &mut Seed) -> Plan {
-    let mut tile = |at: usize| {
-        let (x, y) = ((at % 4 * 50) as f32, (130 + at / 4 * 50) as f32);
-        match seed.below(4) {
-            0 => format!("M{x} {y}h50a50 50 0 0 1-50 50z"),
-            1 => format!("M{x} {y}h50v50a50 50 0 0 1-50-50z"),
-            2 => format!("M{x} {}v-50a50 50 0 0 1 50 50z", y + 50.0),
-            _ => format!("M{} {y}v50h-50a50 50 0 0 1 50-50z", x + 50.0),
-        }
-    };
-    let tiles: Vec<String> = (0..12).map(&mut tile).collect();
-    let every = |nth: usize| tiles.iter().skip(nth).step_by(3).map(String::as_str).collect::<String>();
-    let layers = vec![
-        Layer::plane(Tone::Shade, every(0)),
-        Layer::plane(Tone::Form, every(1)),
-        Layer::plane(Tone::Accent, every(2)).faint(85),
-    ];
-    Plan { layers, voice: Voice::Serif, place: Place::Top }
+    Plan::new(layers, Voice::Bold, Place::Bottom)
 }

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
 use crate::address::Step;
+use crate::components::stars::PredictedStars;
 use crate::components::{FilmCard, sentinel};
 use crate::load::{CatalogState, Stage};
 use crate::taste::TasteState;
@@ -60,13 +61,36 @@ pub fn Results(
             </Show>
             <ul class="grid grid-long">
                 <For each=visible key=|film| *film let:film>
-                    <li><FilmCard film=film /></li>
+                    <li><FilmCard film=film><ForMe film=film state=state /></FilmCard></li>
                 </For>
             </ul>
             <div class="sentinel" node_ref=end />
         </section>
     }
     .into_any()
+}
+
+/// The predicted stars, where films are ordered by them.
+#[component]
+fn ForMe(
+    /// The film.
+    film: FilmIx,
+    /// What is chosen.
+    state: Memo<BrowseState>,
+) -> impl IntoView {
+    let taste = TasteState::in_scope();
+    let personal = Memo::new(move |_| state.with(|state| state.sort == Sort::Prediction));
+    move || {
+        let prediction =
+            personal.get().then(|| taste.with(|engine, taste| engine.predict(taste, film))).flatten()?;
+        let line = view! {
+            <div class="card-prediction">
+                <PredictedStars prediction=prediction />
+                <span aria-hidden="true">{words::decimal(prediction.stars)}</span>
+            </div>
+        };
+        Some(line)
+    }
 }
 
 /// The films that match, in order.

@@ -1,6 +1,7 @@
 use bijou_engine::{Film, FilmIx};
 use leptos::prelude::*;
 
+use crate::address::{Page, encode};
 use crate::load::CatalogState;
 use crate::words;
 
@@ -15,12 +16,16 @@ pub fn Title(
 ) -> impl IntoView {
     CatalogState::in_scope().with_untracked(|engine| {
         let facts = engine.catalog().film(film);
-        let year = facts.year().map(|year| year.to_string());
-        let line: Vec<String> = year.into_iter().chain(facts.genres().map(str::to_owned)).collect();
+        let genre = |name: &str| {
+            let href = format!("{}#genre={}", Page::Browse.href(), encode(name));
+            view! { <a class="genre" href=href>{name.to_owned()}</a> }
+        };
+        let genres = facts.genres().map(genre).collect_view();
+        let year = facts.year().map(|year| view! { <span>{year}</span> });
         let directors: Vec<&str> = facts.directors().collect();
         view! {
             <h1>{facts.title().to_owned()}</h1>
-            <p class="film-line">{line.join(" · ")}</p>
+            <p class="film-line">{year} {genres}</p>
             {(!directors.is_empty()).then(|| view! {
                 <p class="film-by">{words::film::DIRECTED} " " {directors.join(", ")}</p>
             })}

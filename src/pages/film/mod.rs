@@ -44,12 +44,10 @@ fn OneFilm(
             <div class="film-about">
                 <Title film=film />
                 <YourStars film=film />
+                <Facts film=film />
             </div>
         </div>
-        <div class="film-columns">
-            <Reasons film=film />
-            <Facts film=film />
-        </div>
+        <Reasons film=film />
         <SimilarFilms film=film />
     }
     .into_any()

@@ -5,6 +5,7 @@ mod questions;
 mod shelf;
 mod welcome;
 
+use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
 use crate::components::WhenUsable;
@@ -15,12 +16,15 @@ use welcome::Welcome;
 /// The home page.
 #[component]
 pub fn HomePage() -> impl IntoView {
+    // Films on the shelf: no film stands twice on the page, so the picks leave them out until the person says that they
+    // have not seen them.
+    let asked = RwSignal::new(Vec::<FilmIx>::new());
     view! {
         <div class="page home">
             <Welcome />
             <WhenUsable>
-                <QuestionShelf />
-                <Picks />
+                <QuestionShelf asked=asked />
+                <Picks asked=asked />
             </WhenUsable>
         </div>
     }

@@ -14,12 +14,15 @@ const SPOKEN: usize = 3;
 
 /// The picks. They follow every rating within the frame.
 #[component]
-pub fn Picks() -> impl IntoView {
+pub fn Picks(
+    /// Films that stand on the shelf above.
+    asked: RwSignal<Vec<FilmIx>>,
+) -> impl IntoView {
     let (taste, catalog) = (TasteState::in_scope(), CatalogState::in_scope());
     let top = RwSignal::new(BATCH);
     let picks = Memo::new(move |_| {
-        let top = top.get();
-        taste.with(|engine, taste| choices(engine, taste, top)).unwrap_or_default()
+        let (top, asked) = (top.get(), asked.get());
+        taste.with(|engine, taste| choices(engine, taste, &asked, top)).unwrap_or_default()
     });
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
     let heading = move || if personal.get() { words::home::PICKS } else { words::home::PICKS_FOR_ANYONE };

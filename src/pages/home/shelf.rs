@@ -13,9 +13,11 @@ const BATCH: usize = 12;
 
 /// The films to rate: a shelf that scrolls sideways.
 #[component]
-pub fn QuestionShelf() -> impl IntoView {
+pub fn QuestionShelf(
+    /// The films on the shelf.
+    asked: RwSignal<Vec<FilmIx>>,
+) -> impl IntoView {
     let (catalog, library) = (CatalogState::in_scope(), Library::in_scope());
-    let asked = RwSignal::new(Vec::<FilmIx>::new());
     let unseen = StoredValue::new(Vec::<FilmIx>::new());
 
     // A film leaves the shelf only by being unseen: what was just rated stays where it was, to be corrected.
@@ -41,7 +43,9 @@ pub fn QuestionShelf() -> impl IntoView {
             }
         });
     };
-    more();
+    if asked.with_untracked(Vec::is_empty) {
+        more();
+    }
 
     view! {
         <section class="shelf" aria-label=words::home::QUESTIONS>
