@@ -74,14 +74,14 @@ fn shuffle<T>(items: &mut [T], random: &mut ChaCha8Rng) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::CleaningReport;
+    use crate::data::{CleaningReport, FilmRecord, parse_title};
 
     fn data() -> Dataset {
         let stars = Stars::from_half_stars(8).unwrap();
         let events =
             (0..30).flat_map(|user| (0..20 + user % 3).map(move |film| RatingEvent { user, film, stars }));
         Dataset {
-            films: Vec::new(),
+            films: (0..22).map(|film| FilmRecord::new(&film.to_string(), parse_title("A"), vec![])).collect(),
             ratings: Ratings {
                 users: (0..30).map(|user| user.to_string()).collect(),
                 events: events.collect(),
