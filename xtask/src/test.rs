@@ -66,16 +66,26 @@ impl Testing<'_> {
             Part::Format => steps.quiet("Checking the format", || self.check("fmt", &["--all", "--check"])),
             Part::Lint => {
                 steps.quiet("Linting for this machine", || {
-                    self.check("clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"])?;
-                    self.check("clippy", &["--test", "site", "--", "-D", "warnings"])
+                    self.check(
+                        "clippy",
+                        &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"],
+                    )?;
+                    self.check("clippy", &["--quiet", "--test", "site", "--", "-D", "warnings"])
                 })?;
                 steps.quiet("Linting for the browser", || {
-                    let wasm = ["--package", "bijou", "--all-targets", "--target", "wasm32-unknown-unknown"];
+                    let wasm = [
+                        "--quiet",
+                        "--package",
+                        "bijou",
+                        "--all-targets",
+                        "--target",
+                        "wasm32-unknown-unknown",
+                    ];
                     self.check("clippy", &[&wasm[..], &["--", "-D", "warnings"]].concat())
                 })
             }
             Part::Docs => steps.quiet("Building the documentation", || {
-                let mut cargo = self.cargo("doc", &["--workspace", "--no-deps"]);
+                let mut cargo = self.cargo("doc", &["--quiet", "--workspace", "--no-deps"]);
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
                 run_logged(cargo, &self.log("doc"))
             }),

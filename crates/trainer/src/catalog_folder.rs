@@ -113,18 +113,23 @@ pub fn read_manifest(folder: &Path) -> Result<Manifest, FolderError> {
     Ok(Manifest::from_json(&read_file(&folder.join(MANIFEST), MAX_MANIFEST_BYTES as u64)?)?)
 }
 
-/// Reads one shard.
+fn read_shard(folder: &Path, entry: &ShardEntry) -> Result<Shard, FolderError> {
+    let path = folder.join(&entry.file);
+    unpack(entry, &read_file(&path, MAX_SHARD_BYTES)?)
+}
+
+/// Reads one shard from its bytes, with every check that the page makes.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_shard(folder: &Path, entry: &ShardEntry) -> Result<Shard, FolderError> {
-    let path = folder.join(&entry.file);
-    let compressed = read_file(&path, MAX_SHARD_BYTES)?;
-    verify(entry, &compressed)?;
+/// [`FolderError::Refused`] where it is not the shard that `entry` describes.
+pub fn unpack(entry: &ShardEntry, compressed: &[u8]) -> Result<Shard, FolderError> {
+    verify(entry, compressed)?;
     let mut inflated = Vec::new();
     // One byte more than promised is enough to notice a lie.
-    let mut decoder = GzDecoder::new(compressed.as_slice()).take(entry.inflated_bytes + 1);
-    decoder.read_to_end(&mut inflated).map_err(|source| FolderError::Read { path, source })?;
+    let mut decoder = GzDecoder::new(compressed).take(entry.inflated_bytes + 1);
+    decoder
+        .read_to_end(&mut inflated)
+        .map_err(|error| CatalogError::Structure { file: entry.file.clone(), reason: error.to_string() })?;
     Ok(Shard::from_bytes(entry, &inflated)?)
 }
 

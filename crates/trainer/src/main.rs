@@ -7,6 +7,7 @@ mod catalog_folder;
 mod cli;
 mod commands;
 mod data;
+mod evaluate;
 mod exit;
 mod output;
 mod progress;

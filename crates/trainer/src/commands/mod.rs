@@ -1,11 +1,14 @@
 //! One file per command.
 
+mod evaluate;
 mod inspect;
 mod people;
+mod pipeline;
 mod predict;
 mod recommend;
 mod train;
 
+pub use evaluate::evaluate;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;

@@ -3,12 +3,20 @@ use std::fs;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, ShardKind, Source};
+use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
 
+use super::pipeline::{self, Packed};
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
-use crate::train::{Settings, Trained};
-use crate::{assemble, catalog_folder, progress, train as training};
+use crate::evaluate::{Ranked, hold_out, measure};
+use crate::train::Settings;
+use crate::{catalog_folder, progress};
+
+/// Most people that quality is measured on; more would only take longer.
+const MOST_MEASURED_ON: usize = 500;
+
+/// Fewest people that say anything about quality.
+const FEWEST_MEASURED_ON: usize = 20;
 
 /// Trains a catalog from a folder of ratings.
 ///
@@ -27,30 +35,45 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         fewest_ratings: args.fewest_ratings,
         ..Settings::default()
     };
-    let sweeps = progress::steps("training", u64::from(settings.sweeps));
-    let trained = training::train(&data, &settings, &sweeps)?;
-    sweeps.finish_and_clear();
-    let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
-    let card = card(args, &data, &trained, &settings);
-    let shards = assemble::assemble(&data, trained);
-    let mut packed = Vec::new();
-    for (kind, shard) in ShardKind::ALL.into_iter().zip(&shards) {
-        packed.push(catalog_folder::pack(kind, shard)?);
-        packing.inc(1);
-    }
-    packing.finish_and_clear();
+    let quality = measure_on_others(&data, &settings)?;
+    let packed = pipeline::train_and_pack(&data, &settings)?;
     let manifest = Manifest {
         format: FORMAT_VERSION,
-        shards: packed.iter().map(|shard| shard.entry.clone()).collect(),
-        card,
+        shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
+        card: card(args, &data, &packed, &settings, quality),
         source,
     };
-    catalog_folder::write(&args.out, &manifest, &packed)?;
+    catalog_folder::write(&args.out, &manifest, &packed.shards)?;
     for shard in &manifest.shards {
         println!("{:>6} films, {:>9} bytes: {}", shard.films, shard.bytes, shard.file);
     }
     println!("Trained in {:.1} s: {}", started.elapsed().as_secs_f32(), args.out.display());
     Ok(())
+}
+
+/// Trains with the same settings on a part of the people, and measures on the others: the figures of the card.
+fn measure_on_others(data: &Dataset, settings: &Settings) -> Result<Vec<Figure>> {
+    let people = (data.ratings.users.len() / 10).min(MOST_MEASURED_ON);
+    let split = hold_out(data, people, settings.seed);
+    if split.held_out.len() < FEWEST_MEASURED_ON {
+        println!("Too few people with 20 or more ratings to measure quality on; the card has none");
+        return Ok(Vec::new());
+    }
+    let packed = pipeline::train_and_pack(&split.training, settings)?;
+    let quality = measure(&packed.engine()?, &packed.films, &split.held_out);
+    let ranked = |value: fn(&Ranked) -> f64| pipeline::mean(quality.ranked.iter().map(value));
+    let figures = vec![
+        figure("people held out to measure on", split.held_out.len() as f64),
+        figure("nDCG@100", rounded(ranked(|person| person.ndcg))),
+        figure("Recall@20", rounded(ranked(|person| person.recall_20))),
+        figure("Recall@50", rounded(ranked(|person| person.recall_50))),
+        figure("RMSE of predicted stars", rounded(quality.rmse)),
+        figure("MAE of predicted stars", rounded(quality.mae)),
+        figure("share of ratings inside the 80 % interval", rounded(quality.covered)),
+    ];
+    println!("Measured on people left out of a first training:");
+    figures.iter().for_each(|Figure { name, value }| println!("  {value:>7}  {name}"));
+    Ok(figures)
 }
 
 /// What the catalog states about its data; the folder's name where nothing is said.
@@ -72,40 +95,54 @@ fn read_source(args: &TrainArgs) -> Result<Source> {
         .with_context(|| format!("{} does not hold name, license and citation as JSON", path.display()))
 }
 
-fn card(args: &TrainArgs, data: &Dataset, trained: &Trained, settings: &Settings) -> Card {
-    let figure = |name: &str, value: f64| Figure { name: name.to_owned(), value };
+fn card(
+    args: &TrainArgs,
+    data: &Dataset,
+    packed: &Packed,
+    settings: &Settings,
+    quality: Vec<Figure>,
+) -> Card {
     let distinct_films: HashSet<u32> = data.ratings.events.iter().map(|event| event.film).collect();
     let everybody = match args.ratings {
         None => "Trained on everybody in the data.",
-        Some(_) => "Trained on a part of the people in the data; the others were left out to measure with.",
+        Some(_) => "Trained on the ratings of a separate file instead of the data's own.",
+    };
+    let measured = if quality.is_empty() {
+        "Quality was not measured: there are too few people."
+    } else {
+        "Quality was measured on a catalog trained with the same settings without the people held out."
     };
     let mut cleaned: Vec<Figure> = vec![
         figure("ratings", data.ratings.events.len() as f64),
         figure("people", data.ratings.users.len() as f64),
-        figure("people with a rating of a film with factors", trained.people as f64),
+        figure("people with a rating of a film with factors", packed.people as f64),
         figure("films", data.films.len() as f64),
         figure("films with a rating", distinct_films.len() as f64),
-        figure("films with factors", trained.order.learned as f64),
+        figure("films with factors", packed.learned as f64),
     ];
     cleaned.extend(data.report.iter().map(|(what, count)| figure(what, count as f64)));
     Card {
         model: "Graded implicit-feedback alternating least squares (iALS); Gaussian process for stars"
             .to_owned(),
-        trained_on: everybody.to_owned(),
+        trained_on: format!("{everybody} {measured}"),
         settings: vec![
             figure("factors", settings.factors.into()),
             figure("seed", settings.seed as f64),
             figure("sweeps", settings.sweeps.into()),
             figure("fewest ratings of a film with factors", settings.fewest_ratings.into()),
-            figure("weight of unobserved films", round(settings.unobserved_weight)),
-            figure("regularization", round(settings.regularization)),
+            figure("weight of unobserved films", rounded(settings.unobserved_weight.into())),
+            figure("regularization", rounded(settings.regularization.into())),
         ],
         data: cleaned,
-        quality: Vec::new(),
+        quality,
     }
 }
 
-/// A 32-bit setting as it was written down: 0.3, not 0.30000001192092896.
-fn round(value: f32) -> f64 {
-    (f64::from(value) * 1e6).round() / 1e6
+fn figure(name: &str, value: f64) -> Figure {
+    Figure { name: name.to_owned(), value }
+}
+
+/// Four digits behind the point: more would be noise, or the rounding of a 32-bit setting.
+fn rounded(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
 }

@@ -35,7 +35,8 @@ pub struct FilmRecord {
 }
 
 impl FilmRecord {
-    pub(super) fn new(id: &str, title: Title, genres: Vec<String>) -> Self {
+    /// A film of which nothing else is known.
+    pub fn new(id: &str, title: Title, genres: Vec<String>) -> Self {
         Self {
             id: id.to_owned(),
             title,

@@ -14,6 +14,16 @@ pub struct Popularity {
     pub count: u32,
 }
 
+impl Popularity {
+    /// The same without one rating; `None` where it was the only one.
+    pub fn without(self, stars: f32) -> Option<Self> {
+        let count = self.count.checked_sub(1).filter(|count| *count > 0)?;
+        let mean = (self.mean * self.count as f32 - stars) / count as f32;
+        // The wider public may not count this rating at all, or round; a mean stays possible.
+        Some(Self { mean: mean.clamp(0.5, 5.0), count })
+    }
+}
+
 /// Reads `movieId,mean,count` into the films.
 ///
 /// # Errors

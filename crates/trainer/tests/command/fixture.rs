@@ -24,7 +24,7 @@ pub fn folder() -> TempDir {
     }
     movies += "41,Unseen (2001),Crime\n42,Untold (2002),(no genres listed)\n43,Undated,Comedy\n";
     write(&folder, "movies.csv", &movies);
-    write(&folder, "ratings.csv", &ratings());
+    write(&folder, "ratings.csv", ratings());
     write(&folder, "links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0114709,8844\n3,,\n");
     write(&folder, "people.csv", "movieId,directors,cast\n1,Ada Example,Bo Sample|Cy Specimen\n");
     write(&folder, "tags.csv", "movieId,tag,count\n1,Noir,3\n1,noir,1\n1,rain,9\n");

@@ -1,5 +1,7 @@
 //! The `bijou` command from outside, as a person would run it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod bad_input;
 mod fixture;
 mod inspect;

@@ -1,0 +1,115 @@
+use bijou_engine::Stars;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
+
+use crate::data::{Dataset, RatingEvent, Ratings};
+
+/// Fewest ratings of a person who is held out: 80 % of fewer say too little.
+const FEWEST_RATINGS: usize = 20;
+
+/// Data without some people, and those people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Split {
+    /// The data to train on. Its popularity no longer counts the ratings of those held out.
+    pub training: Dataset,
+    /// The people held out.
+    pub held_out: Vec<HeldOut>,
+}
+
+/// One person's ratings, as films of the data and stars.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldOut {
+    /// What the models get to see: 80 %.
+    pub fold_in: Vec<(u32, Stars)>,
+    /// What they must find and predict.
+    pub hidden: Vec<(u32, Stars)>,
+}
+
+/// Holds out up to `people` people, chosen by `seed` among those with enough ratings.
+pub fn hold_out(data: &Dataset, people: usize, seed: u64) -> Split {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let own: Vec<(&str, &[RatingEvent])> = data.ratings.by_user().collect();
+    let mut candidates: Vec<usize> =
+        (0..own.len()).filter(|user| own[*user].1.len() >= FEWEST_RATINGS).collect();
+    shuffle(&mut candidates, &mut random);
+    candidates.truncate(people);
+    candidates.sort_unstable();
+    let mut training = Dataset { ratings: Ratings::default(), ..data.clone() };
+    let mut held_out = Vec::new();
+    for (user, (id, events)) in own.into_iter().enumerate() {
+        if candidates.binary_search(&user).is_ok() {
+            held_out.push(split_person(events, &mut random));
+            forget(&mut training, events);
+            continue;
+        }
+        let number = training.ratings.users.len() as u32;
+        training.ratings.users.push(id.to_owned());
+        training.ratings.events.extend(events.iter().map(|event| RatingEvent { user: number, ..*event }));
+    }
+    Split { training, held_out }
+}
+
+fn split_person(events: &[RatingEvent], random: &mut ChaCha8Rng) -> HeldOut {
+    let mut ratings: Vec<(u32, Stars)> = events.iter().map(|event| (event.film, event.stars)).collect();
+    shuffle(&mut ratings, random);
+    let hidden = ratings.split_off(ratings.len() * 4 / 5);
+    HeldOut { fold_in: ratings, hidden }
+}
+
+/// Takes a person's ratings out of what a wider public gave, where it counts them.
+fn forget(data: &mut Dataset, events: &[RatingEvent]) {
+    for event in events {
+        let popularity = &mut data.films[event.film as usize].popularity;
+        *popularity = popularity.take().and_then(|public| public.without(event.stars.value()));
+    }
+}
+
+/// Fisher-Yates.
+fn shuffle<T>(items: &mut [T], random: &mut ChaCha8Rng) {
+    for last in (1..items.len()).rev() {
+        items.swap(last, (random.next_u64() % (last as u64 + 1)) as usize);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{CleaningReport, FilmRecord, parse_title};
+
+    fn data() -> Dataset {
+        let stars = Stars::from_half_stars(8).unwrap();
+        let events =
+            (0..30).flat_map(|user| (0..20 + user % 3).map(move |film| RatingEvent { user, film, stars }));
+        Dataset {
+            films: (0..22).map(|film| FilmRecord::new(&film.to_string(), parse_title("A"), vec![])).collect(),
+            ratings: Ratings {
+                users: (0..30).map(|user| user.to_string()).collect(),
+                events: events.collect(),
+            },
+            report: CleaningReport::default(),
+        }
+    }
+
+    #[test]
+    fn nobody_is_on_both_sides_and_nothing_is_lost() {
+        let data = data();
+        let split = hold_out(&data, 10, 7);
+        assert_eq!((split.held_out.len(), split.training.ratings.users.len()), (10, 20));
+        let held: usize =
+            split.held_out.iter().map(|person| person.fold_in.len() + person.hidden.len()).sum();
+        assert_eq!(held + split.training.ratings.events.len(), data.ratings.events.len());
+        for person in &split.held_out {
+            assert!(
+                person.hidden.iter().all(|(film, _)| person.fold_in.iter().all(|(other, _)| other != film))
+            );
+            assert!(person.hidden.len() >= 4 && person.hidden.len() <= 5);
+        }
+        assert_eq!(split.training.ratings.by_user().map(|(_, own)| own.len()).min(), Some(20));
+    }
+
+    #[test]
+    fn the_seed_decides_who_is_held_out() {
+        assert_eq!(hold_out(&data(), 10, 7), hold_out(&data(), 10, 7));
+        assert_ne!(hold_out(&data(), 10, 7), hold_out(&data(), 10, 8));
+    }
+}
