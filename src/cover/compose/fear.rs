@@ -119,7 +119,7 @@ pub fn lens(seed: &mut Seed) -> Plan {
         let step = step as f32;
         path.ellipse(
             24.0 + step * 38.0,
-            y + 34.0 - step * 17.0 + if step as u8 % 2 == 0 { 0.0 } else { 16.0 },
+            y + 34.0 - step * 17.0 + if (step as u8).is_multiple_of(2) { 0.0 } else { 16.0 },
             9.0,
             5.0,
         )

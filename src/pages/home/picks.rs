@@ -69,7 +69,7 @@ fn PickCard(
     let film = first.film;
     let choice = Memo::new(move |before: Option<&Choice>| {
         let now = picks.with(|picks| picks.iter().find(|pick| pick.film == film).cloned());
-        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        now.or(before.copied()).unwrap_or(first)
     });
     let reason = move || match choice.get().because {
         Some(rated) => catalog.with_untracked(|e| words::home::because(e.catalog().film(rated).title())),
