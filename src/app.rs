@@ -46,12 +46,12 @@ pub fn App() -> impl IntoView {
             <main id="main" tabindex="-1">
                 <TroubleBar />
                 <LoadNotice />
-                <FlatRoutes fallback=MissingPage>
-                    <Route path=path!("") view=HomePage />
-                    <Route path=path!("browse") view=BrowsePage />
-                    <Route path=path!("film") view=FilmPage />
-                    <Route path=path!("library") view=LibraryPage />
-                    <Route path=path!("privacy") view=PrivacyPage />
+                <FlatRoutes fallback=|| MissingPage().into_any()>
+                    <Route path=path!("") view=|| HomePage().into_any() />
+                    <Route path=path!("browse") view=|| BrowsePage().into_any() />
+                    <Route path=path!("film") view=|| FilmPage().into_any() />
+                    <Route path=path!("library") view=|| LibraryPage().into_any() />
+                    <Route path=path!("privacy") view=|| PrivacyPage().into_any() />
                 </FlatRoutes>
             </main>
             <ConsentBar />

@@ -1,5 +1,6 @@
 //! Messages that stay until they are answered: the one question, and troubles with what is kept.
 
+use crate::lean::{maybe, part};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,15 +32,15 @@ pub fn ConsentBar() -> impl IntoView {
             </section>
         }
     };
-    view! { <Show when=move || asked.get()>{bar()}</Show> }
+    part(move || maybe(asked.get().then(bar)))
 }
 
 /// Says what is wrong with storage.
 #[component]
 pub fn TroubleBar() -> impl IntoView {
     let trouble = Library::in_scope().trouble();
-    let bar = move || {
-        trouble.get().map(|found| {
+    part(move || {
+        maybe(trouble.get().map(|found| {
             let sentence = words::trouble::sentence(&found);
             let download = match found {
                 Trouble::Unreadable { text } => Some(view! {
@@ -58,9 +59,8 @@ pub fn TroubleBar() -> impl IntoView {
                     </button>
                 </div>
             }
-        })
-    };
-    view! { {bar} }
+        }))
+    })
 }
 
 /// Hands text to the person as a file. Where the browser refuses, nothing happens: the text stays where it was.

@@ -1,5 +1,6 @@
 //! What is said while the catalog arrives, or fails to.
 
+use crate::lean::part;
 use leptos::prelude::*;
 
 use crate::load::{CatalogState, Stage};
@@ -10,20 +11,19 @@ use crate::words;
 pub fn LoadNotice() -> impl IntoView {
     let catalog = CatalogState::in_scope();
     let usable = catalog.usable();
-    let notice = move || match catalog.stage().get() {
+    part(move || match catalog.stage().get() {
         Stage::Failed(error) => {
             let kept = if usable.get() { words::load::REST_FAILED } else { words::load::HEAD_FAILED };
-            let notice = view! {
+            view! {
                 <div class="notice" role="alert">
                     <p>{kept} " " {error.to_string()}</p>
                     <button class="button" type="button" on:click=move |_| catalog.load()>{words::load::RETRY}</button>
                 </div>
-            };
-            Some(notice)
+            }
+            .into_any()
         }
-        Stage::Arriving | Stage::Complete => None,
-    };
-    view! { {notice} }
+        Stage::Arriving | Stage::Complete => ().into_any(),
+    })
 }
 
 /// Shows its children once the first films are there, and the outlines of cards until then.
@@ -39,6 +39,7 @@ pub fn WhenUsable(
                 {(0..8).map(|_| view! { <div class="skeleton" /> }).collect_view()}
             </div>
         }
+        .into_any()
     };
-    view! { <Show when=move || usable.get() fallback=skeleton>{children()}</Show> }
+    part(move || if usable.get() { children().into_any() } else { skeleton() })
 }

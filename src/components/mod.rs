@@ -2,6 +2,7 @@
 
 mod bars;
 mod card;
+mod films;
 mod glide;
 mod icon;
 mod loading;
@@ -14,6 +15,7 @@ mod toast;
 
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
+pub use films::{DrawFilm, Films};
 pub use glide::glide;
 pub use icon::Icon;
 pub use loading::{LoadNotice, WhenUsable};

@@ -16,7 +16,7 @@ pub fn Navigation() -> impl IntoView {
     let base = base_path();
     let current = Memo::new(move |_| page_at(&path.get(), &base));
     let link = move |page: Page| {
-        let here = move || (current.get() == Some(page)).then_some("page");
+        let here = Signal::derive(move || (current.get() == Some(page)).then_some("page"));
         view! {
             <a class="nav-link" href=page.href() aria-current=here>
                 <Icon page=page />

@@ -1,5 +1,6 @@
 //! The light in the room: as the device says, or as the person says.
 
+use crate::lean::flag;
 use leptos::prelude::*;
 
 use crate::store::{Library, Theme};
@@ -25,7 +26,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     let library = Library::in_scope();
     let choice = move |theme: Theme| {
         let (label, path) = look(theme);
-        let on = move || library.record().with(|record| record.theme.value == theme);
+        let on = flag(move || library.record().with(|record| record.theme.value == theme));
         view! {
             <label class="theme-choice" title=label>
                 <input

@@ -1,5 +1,6 @@
 //! What just happened, and a way to take it back.
 
+use crate::lean::{maybe, part};
 use leptos::prelude::*;
 
 use crate::words;
@@ -51,8 +52,8 @@ impl Toasts {
 #[component]
 pub fn ToastBar() -> impl IntoView {
     let Toasts(toast) = Toasts::in_scope();
-    let shown = move || {
-        toast.get().map(|Toast { text, undo, .. }| {
+    let shown = part(move || {
+        maybe(toast.get().map(|Toast { text, undo, .. }| {
             let take_back = move |_| {
                 undo.run(());
                 toast.set(None);
@@ -63,7 +64,7 @@ pub fn ToastBar() -> impl IntoView {
                     <button class="button-quiet" type="button" on:click=take_back>{words::UNDO}</button>
                 </div>
             }
-        })
-    };
+        }))
+    });
     view! { <div class="toasts" role="status">{shown}</div> }
 }

@@ -1,5 +1,6 @@
 //! Five stars in a row, on a canvas of 120 x 24.
 
+use crate::lean::text;
 use leptos::prelude::*;
 
 /// Path data of the five.
@@ -24,7 +25,7 @@ pub fn FiveStars(
     class: &'static str,
 ) -> impl IntoView {
     view! {
-        <svg width=move || end(stars.get()) height="24" overflow="hidden">
+        <svg width=text(move || end(stars.get())) height="24" overflow="hidden">
             <path class=class d=FIVE />
         </svg>
     }

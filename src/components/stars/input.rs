@@ -1,3 +1,4 @@
+use crate::lean::flag;
 use bijou_engine::Stars;
 use leptos::ev;
 use leptos::prelude::*;
@@ -75,12 +76,13 @@ pub fn StarsInput(
                 name=name.clone()
                 value=stars.half_stars()
                 aria-label=words::stars::label(stars)
-                prop:checked=move || value.get() == Some(stars)
+                prop:checked=flag(move || value.get() == Some(stars))
                 on:change=move |_| on_change.run(Some(stars))
             />
         }
     });
     let clear = words::stars::clear(&title);
+    let none = flag(move || value.get().is_none());
     view! {
         <div class="stars">
             <div
@@ -96,17 +98,17 @@ pub fn StarsInput(
                 on:keydown=keydown
             >
                 {choices.collect_view()}
-                <svg class="stars-art" class:stars-aimed=move || aimed.get().is_some() viewBox="0 0 120 24" aria-hidden="true">
+                <svg class="stars-art" class:stars-aimed=flag(move || aimed.get().is_some()) viewBox="0 0 120 24" aria-hidden="true">
                     <path class="star-empty" d=FIVE />
                     <FiveStars stars=shown class="star-given" />
                 </svg>
             </div>
             <button
                 class="stars-clear"
-                class:stars-none=move || value.get().is_none()
+                class:stars-none=none
                 type="button"
                 aria-label=clear
-                disabled=move || value.get().is_none()
+                disabled=none
                 on:click=move |_| on_change.run(None)
             >
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

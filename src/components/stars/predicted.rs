@@ -1,3 +1,4 @@
+use crate::lean::text;
 use bijou_engine::Prediction;
 use leptos::prelude::*;
 
@@ -14,10 +15,11 @@ pub fn PredictedStars(
     #[prop(optional)]
     band: bool,
 ) -> impl IntoView {
-    let label = move || words::stars::predicted(prediction.get().stars);
-    let width = move || end(prediction.get().high - prediction.get().low);
+    let label = text(move || words::stars::predicted(prediction.get().stars));
+    let low = text(move || end(prediction.get().low));
+    let width = text(move || end(prediction.get().high - prediction.get().low));
     let interval = band.then(|| {
-        view! { <rect class="star-band" x=move || end(prediction.get().low) y="0" width=width height="24" rx="3" /> }
+        view! { <rect class="star-band" x=low y="0" width=width height="24" rx="3" /> }
     });
     view! {
         <svg class="stars-art stars-predicted" viewBox="0 0 120 24" role="img" aria-label=label>

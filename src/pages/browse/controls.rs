@@ -1,3 +1,4 @@
+use crate::lean::{flag, text};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn Controls(
             <button
                 class="chip"
                 type="button"
-                aria-pressed=move || if on.get() { "true" } else { "false" }
+                aria-pressed=text(move || on.get().to_string())
                 on:click=move |_| choose(state.get_untracked().toggled(&genre))
             >
                 {label}
@@ -40,7 +41,7 @@ pub fn Controls(
         }
     };
     let decades = (DECADES.0..=DECADES.1).rev().step_by(10).map(|start| {
-        let chosen = move || state.with(|state| state.decade == Some(start));
+        let chosen = flag(move || state.with(|state| state.decade == Some(start)));
         view! { <option value=start prop:selected=chosen>{words::browse::decade(start)}</option> }
     });
     let pick_decade = move |event: ev::Event| {
@@ -48,7 +49,7 @@ pub fn Controls(
         choose(BrowseState { decade, ..state.get_untracked() });
     };
     let order = move |sort: Sort| {
-        let on = move || state.with(|state| state.sort == sort);
+        let on = flag(move || state.with(|state| state.sort == sort));
         view! {
             <label class="segment">
                 <input

@@ -1,10 +1,11 @@
-use bijou_engine::{Engine, Film, FilmIx, Taste};
+use crate::lean::{maybe, part, text};
+use bijou_engine::{Engine, Film, FilmIx, Prediction, Taste};
 use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
 use crate::address::Step;
 use crate::components::stars::PredictedStars;
-use crate::components::{FilmCard, sentinel};
+use crate::components::{DrawFilm, FilmCard, Films, sentinel};
 use crate::load::{CatalogState, Stage};
 use crate::taste::TasteState;
 use crate::words;
@@ -39,31 +40,38 @@ pub fn Results(
         state.track();
         drawn.set(BATCH);
     });
-    let visible = move || films.with(|films| films.iter().take(drawn.get()).copied().collect::<Vec<_>>());
-    let count = move || words::browse::count(films.with(Vec::len));
-    let arriving = move || (catalog.stage().get() == Stage::Arriving).then_some(words::browse::ARRIVING);
+    let visible = Signal::derive(move || {
+        films.with(|films| films.iter().take(drawn.get()).copied().collect::<Vec<_>>())
+    });
+    let draw: DrawFilm = std::sync::Arc::new(move |film| {
+        view! { <FilmCard film=film><ForMe film=film state=state /></FilmCard> }.into_any()
+    });
+    let count = text(move || {
+        let arriving = if catalog.stage().get() == Stage::Arriving { words::browse::ARRIVING } else { "" };
+        format!("{}. {arriving}", words::browse::count(films.with(Vec::len)))
+    });
     let end = sentinel(move || {
         if drawn.get_untracked() < films.with_untracked(Vec::len) {
             drawn.update(|drawn| *drawn += BATCH);
         }
     });
     let clear = move |_| change.run((BrowseState::default(), Step::New));
-    let none = move || films.with(Vec::is_empty);
+    let none = Memo::new(move |_| films.with(Vec::is_empty));
+    let nothing = move || {
+        view! {
+            <div class="empty">
+                <p>{words::browse::NOTHING}</p>
+                <p class="quiet">{words::browse::NOTHING_HINT}</p>
+                <button class="button" type="button" on:click=clear>{words::browse::CLEAR}</button>
+            </div>
+        }
+    };
+    let nothing = part(move || maybe(none.get().then(nothing)));
     view! {
         <section class="results" aria-label=words::browse::TITLE>
-            <p class="quiet results-count" role="status">{count} " " {arriving}</p>
-            <Show when=none>
-                <div class="empty">
-                    <p>{words::browse::NOTHING}</p>
-                    <p class="quiet">{words::browse::NOTHING_HINT}</p>
-                    <button class="button" type="button" on:click=clear>{words::browse::CLEAR}</button>
-                </div>
-            </Show>
-            <ul class="grid grid-long">
-                <For each=visible key=|film| *film let:film>
-                    <li><FilmCard film=film><ForMe film=film state=state /></FilmCard></li>
-                </For>
-            </ul>
+            <p class="quiet results-count" role="status">{count}</p>
+            {nothing}
+            <Films films=visible class="grid grid-long" draw=draw />
             <div class="sentinel" node_ref=end />
         </section>
     }
@@ -80,17 +88,18 @@ fn ForMe(
 ) -> impl IntoView {
     let taste = TasteState::in_scope();
     let personal = Memo::new(move |_| state.with(|state| state.sort == Sort::Prediction));
-    move || {
-        let prediction =
-            personal.get().then(|| taste.with(|engine, taste| engine.predict(taste, film))).flatten()?;
-        let line = view! {
+    let shown = move |prediction: Prediction| {
+        view! {
             <div class="card-prediction">
                 <PredictedStars prediction=prediction />
                 <span aria-hidden="true">{words::decimal(prediction.stars)}</span>
             </div>
-        };
-        Some(line)
-    }
+        }
+    };
+    part(move || {
+        let predicted = || taste.with(|engine, taste| engine.predict(taste, film));
+        maybe(personal.get().then(predicted).flatten().map(shown))
+    })
 }
 
 /// The films that match, in order.

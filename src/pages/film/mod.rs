@@ -5,6 +5,7 @@ mod prediction;
 mod reasons;
 mod similar;
 
+use crate::lean::{part, text};
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
@@ -26,11 +27,13 @@ pub fn FilmPage() -> impl IntoView {
         let id = decode(&id.get());
         catalog.with(|engine| engine.catalog().by_id(&id)).flatten()
     });
-    let page = move || match film.get() {
-        Some(film) => view! { <OneFilm film=film /> }.into_any(),
-        None => view! { <NoFilm /> }.into_any(),
+    let page = move || {
+        part(move || match film.get() {
+            Some(film) => view! { <OneFilm film=film /> }.into_any(),
+            None => view! { <NoFilm /> }.into_any(),
+        })
     };
-    view! { <div class="page film"><WhenUsable>{page}</WhenUsable></div> }
+    view! { <div class="page film"><WhenUsable>{page()}</WhenUsable></div> }
 }
 
 #[component]
@@ -57,11 +60,14 @@ fn OneFilm(
 #[component]
 fn NoFilm() -> impl IntoView {
     let stage = CatalogState::in_scope().stage();
-    let arriving = move || stage.get() == Stage::Arriving;
+    let hint = text(move || {
+        let arriving = stage.get() == Stage::Arriving;
+        if arriving { words::film::ARRIVING } else { words::film::MISSING_HINT }.to_owned()
+    });
     view! {
         <section class="empty">
             <h1>{words::film::MISSING}</h1>
-            <p>{move || if arriving() { words::film::ARRIVING } else { words::film::MISSING_HINT }}</p>
+            <p>{hint}</p>
             <a class="button" href=crate::address::Page::Browse.href()>{words::browse::TITLE}</a>
         </section>
     }

@@ -1,3 +1,4 @@
+use crate::lean::text;
 use bijou_engine::{FilmIx, Prediction};
 use leptos::prelude::*;
 
@@ -24,7 +25,11 @@ pub fn YourStars(
     let unknown = Prediction { stars: 0.0, low: 0.0, high: 0.0 };
     let prediction =
         Memo::new(move |_| taste.with(|engine, taste| engine.predict(taste, film)).unwrap_or(unknown));
-    let personal = move || taste.ratings().with(|ratings| !ratings.is_empty());
+    let said = text(move || {
+        let personal = taste.ratings().with(|ratings| !ratings.is_empty());
+        let general = if personal { "" } else { words::film::PREDICTION_PRIOR };
+        format!("{} {general}", words::film::prediction(&prediction.get()))
+    });
     view! {
         <div class="film-stars">
             <section>
@@ -34,11 +39,7 @@ pub fn YourStars(
             <section>
                 <h2 class="label">{words::film::PREDICTION}</h2>
                 <PredictedStars prediction=prediction band=true />
-                <p class="quiet">
-                    {move || words::film::prediction(&prediction.get())}
-                    {move || (!personal()).then_some(" ")}
-                    {move || (!personal()).then_some(words::film::PREDICTION_PRIOR)}
-                </p>
+                <p class="quiet">{said}</p>
             </section>
         </div>
     }

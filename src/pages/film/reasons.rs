@@ -1,3 +1,4 @@
+use crate::lean::part;
 use bijou_engine::{Engine, FilmIx, Reasons as Split, Stars, Taste};
 use leptos::prelude::*;
 
@@ -28,16 +29,16 @@ pub fn Reasons(
     let taste = TasteState::in_scope();
     let shown = Memo::new(move |_| taste.with(|engine, taste| bars(engine, taste, film)).unwrap_or_default());
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
-    let body = move || {
+    let body = part(move || {
         if !personal.get() {
             return view! { <p class="quiet">{words::film::NO_REASONS}</p> }.into_any();
         }
         view! {
             <p class="quiet">{words::film::REASONS_NOTE}</p>
-            <ul class="reasons">{move || shown.get().into_iter().map(bar).collect_view()}</ul>
+            <ul class="reasons">{shown.get().into_iter().map(bar).collect_view()}</ul>
         }
         .into_any()
-    };
+    });
     view! { <section class="film-reasons"><h2>{words::film::REASONS}</h2>{body}</section> }
 }
 

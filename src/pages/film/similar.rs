@@ -1,7 +1,8 @@
+use crate::lean::{maybe, part};
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
-use crate::components::FilmCard;
+use crate::components::{DrawFilm, FilmCard, Films};
 use crate::load::CatalogState;
 use crate::words;
 
@@ -20,16 +21,14 @@ pub fn SimilarFilms(
         similar.into_iter().map(|similar| similar.film).collect::<Vec<_>>()
     });
     let any = move || similar.with(|similar| !similar.is_empty());
-    view! {
-        <Show when=any>
+    let draw = || -> DrawFilm { std::sync::Arc::new(|film| view! { <FilmCard film=film /> }.into_any()) };
+    let shelf = move || {
+        view! {
             <section class="shelf" aria-labelledby="similar-heading">
                 <h2 id="similar-heading">{words::film::SIMILAR}</h2>
-                <ul class="shelf-track">
-                    <For each=move || similar.get() key=|film| *film let:film>
-                        <li><FilmCard film=film /></li>
-                    </For>
-                </ul>
+                <Films films=similar.into() class="shelf-track" draw=draw() />
             </section>
-        </Show>
-    }
+        }
+    };
+    part(move || maybe(any().then(shelf)))
 }

@@ -1,14 +1,17 @@
+use crate::lean::text;
 use leptos::prelude::*;
 
 use crate::components::stars::PredictedStars;
-use crate::components::{FilmCard, glide};
+use crate::components::{DrawFilm, FilmCard, Films, glide};
 use crate::load::CatalogState;
 use crate::taste::{Choice, TasteState, choices};
 use crate::words;
-use bijou_engine::FilmIx;
+use bijou_engine::{FilmIx, Prediction};
 
 /// Picks in view at first, and added at a time.
 const BATCH: usize = 18;
+/// Before there is one.
+const NONE: Prediction = Prediction { stars: 0.0, low: 0.0, high: 0.0 };
 /// Picks that a screen reader hears about.
 const SPOKEN: usize = 3;
 
@@ -25,19 +28,26 @@ pub fn Picks(
         taste.with(|engine, taste| choices(engine, taste, &asked, top)).unwrap_or_default()
     });
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
-    let heading = move || if personal.get() { words::home::PICKS } else { words::home::PICKS_FOR_ANYONE };
+    let heading = text(move || {
+        if personal.get() { words::home::PICKS } else { words::home::PICKS_FOR_ANYONE }.to_owned()
+    });
     let spoken = Memo::new(move |_| {
         let first: Vec<FilmIx> =
             picks.with(|picks| picks.iter().take(SPOKEN).map(|pick| pick.film).collect());
         personal.get().then_some(first)
     });
-    let announcement = move || {
-        let films = spoken.get()?;
-        catalog.with_untracked(|engine| {
+    let announcement = text(move || {
+        let films = spoken.get().unwrap_or_default();
+        let said = catalog.with_untracked(|engine| {
             let titles: Vec<&str> = films.iter().map(|film| engine.catalog().film(*film).title()).collect();
             words::home::picks_changed(&titles)
-        })
-    };
+        });
+        said.filter(|_| !films.is_empty()).unwrap_or_default()
+    });
+    let films =
+        Signal::derive(move || picks.with(|picks| picks.iter().map(|pick| pick.film).collect::<Vec<_>>()));
+    let draw: DrawFilm =
+        std::sync::Arc::new(move |film| view! { <PickCard film=film picks=picks /> }.into_any());
     let list = NodeRef::new();
     glide(list, move || picks.track());
 
@@ -45,11 +55,7 @@ pub fn Picks(
         <section class="picks" aria-labelledby="picks-heading">
             <h2 id="picks-heading">{heading}</h2>
             <p class="hidden" role="status" aria-live="polite">{announcement}</p>
-            <ul class="grid" node_ref=list>
-                <For each=move || picks.get() key=|pick| pick.film let:pick>
-                    <li data-key=pick.film.0><PickCard first=pick picks=picks /></li>
-                </For>
-            </ul>
+            <Films films=films class="grid" node_ref=list draw=draw />
             <button class="button-quiet more" type="button" on:click=move |_| top.update(|top| *top += BATCH)>
                 {words::home::MORE_PICKS}
             </button>
@@ -60,26 +66,29 @@ pub fn Picks(
 /// One pick; what it says follows the taste while the card itself stays.
 #[component]
 fn PickCard(
-    /// The pick as it was when it appeared.
-    first: Choice,
+    /// The film.
+    film: FilmIx,
     /// All picks as they are.
     picks: Memo<Vec<Choice>>,
 ) -> impl IntoView {
     let catalog = CatalogState::in_scope();
-    let film = first.film;
-    let choice = Memo::new(move |before: Option<&Choice>| {
-        let now = picks.with(|picks| picks.iter().find(|pick| pick.film == film).cloned());
-        now.or(before.copied()).unwrap_or(first)
+    // A card that is about to leave keeps saying what it said.
+    let choice = Memo::new(move |before: Option<&Option<Choice>>| {
+        let now = picks.with(|picks| picks.iter().find(|pick| pick.film == film).copied());
+        now.or(before.copied().flatten())
     });
-    let reason = move || match choice.get().because {
-        Some(rated) => catalog.with_untracked(|e| words::home::because(e.catalog().film(rated).title())),
-        None => Some(words::home::WIDELY_LOVED.to_owned()),
-    };
+    let prediction = Signal::derive(move || choice.get().map_or(NONE, |choice| choice.prediction));
+    let reason = text(move || {
+        let because =
+            |rated| catalog.with_untracked(|e| words::home::because(e.catalog().film(rated).title()));
+        let because = choice.get().and_then(|choice| choice.because).and_then(because);
+        because.unwrap_or_else(|| words::home::WIDELY_LOVED.to_owned())
+    });
     view! {
         <FilmCard film=film>
             <div class="card-prediction">
-                <PredictedStars prediction=Signal::derive(move || choice.get().prediction) />
-                <span aria-hidden="true">{move || words::decimal(choice.get().prediction.stars)}</span>
+                <PredictedStars prediction=prediction />
+                <span aria-hidden="true">{text(move || words::decimal(prediction.get().stars))}</span>
             </div>
             <p class="card-reason">{reason}</p>
         </FilmCard>

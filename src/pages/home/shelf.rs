@@ -1,9 +1,10 @@
+use crate::lean::flag;
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
 use super::questions::questions;
-use crate::components::FilmCard;
 use crate::components::stars::StarsInput;
+use crate::components::{DrawFilm, FilmCard, Films};
 use crate::load::CatalogState;
 use crate::store::Library;
 use crate::words;
@@ -47,16 +48,16 @@ pub fn QuestionShelf(
         more();
     }
 
+    let draw: DrawFilm = std::sync::Arc::new(move |film| {
+        view! { <Question film=film on_unseen=move || replace(film) /> }.into_any()
+    });
     view! {
         <section class="shelf" aria-label=words::home::QUESTIONS>
-            <ul class="shelf-track">
-                <For each=move || asked.get() key=|film| *film let:film>
-                    <li><Question film=film on_unseen=move || replace(film) /></li>
-                </For>
+            <Films films=asked.into() class="shelf-track" draw=draw>
                 <li class="shelf-end">
                     <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::MORE}</button>
                 </li>
-            </ul>
+            </Films>
         </section>
     }
 }
@@ -79,15 +80,16 @@ fn Question(
     let stored = id.clone();
     let value = Memo::new(move |_| library.record().with(|record| record.stars(&stored)));
     let unseen = words::home::unseen(&title);
+    let rated = flag(move || value.get().is_some());
     view! {
         <FilmCard film=film>
             <StarsInput title=title value=value on_change=move |stars| library.rate(&id, stars) />
             <button
                 class="unseen"
-                class:unseen-rated=move || value.get().is_some()
+                class:unseen-rated=rated
                 type="button"
                 aria-label=unseen
-                disabled=move || value.get().is_some()
+                disabled=rated
                 on:click=move |_| on_unseen.run(())
             >
                 {words::home::UNSEEN}

@@ -1,3 +1,4 @@
+use crate::lean::text;
 use leptos::prelude::*;
 
 use crate::store::Library;
@@ -8,10 +9,10 @@ use crate::words;
 pub fn Welcome() -> impl IntoView {
     let record = Library::in_scope().record();
     let rated = Memo::new(move |_| record.with(|record| record.rated().count()));
-    let line = move || match rated.get() {
+    let line = text(move || match rated.get() {
         0 => words::home::INVITE.to_owned(),
         rated => words::home::progress(rated),
-    };
+    });
     view! {
         <header class="welcome">
             <h1>{words::home::WELCOME}</h1>

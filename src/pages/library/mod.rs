@@ -2,6 +2,7 @@
 
 mod rows;
 
+use crate::lean::{flag, part, text};
 use bijou_engine::Engine;
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,21 +20,27 @@ use rows::{Order, Row, arranged};
 pub fn LibraryPage() -> impl IntoView {
     let library = Library::in_scope();
     let count = Memo::new(move |_| library.record().with(|record| record.rated().count()));
-    let list = move || match count.get() {
-        0 => view! {
-            <section class="empty">
-                <p>{words::library::EMPTY}</p>
-                <a class="button" href=Page::Home.href()>{words::library::BEGIN}</a>
-            </section>
-        }
-        .into_any(),
-        _ => view! { <Ratings /> }.into_any(),
+    let any = Memo::new(move |_| count.get() > 0);
+    let list = move || {
+        part(move || match any.get() {
+            false => view! {
+                <section class="empty">
+                    <p>{words::library::EMPTY}</p>
+                    <a class="button" href=Page::Home.href()>{words::library::BEGIN}</a>
+                </section>
+            }
+            .into_any(),
+            true => view! { <Ratings /> }.into_any(),
+        })
     };
-    let rated = move || (count.get() > 0).then(|| words::library::count(count.get()));
+    let rated = text(move || match count.get() {
+        0 => String::new(),
+        rated => words::library::count(rated),
+    });
     view! {
         <div class="page library">
             <header class="page-head"><h1>{words::library::TITLE}</h1><p class="quiet">{rated}</p></header>
-            <WhenUsable>{list}</WhenUsable>
+            <WhenUsable>{list()}</WhenUsable>
         </div>
     }
 }
@@ -61,14 +68,15 @@ fn Ratings() -> impl IntoView {
                     class="hidden-input"
                     type="radio"
                     name="order"
-                    prop:checked=move || order.get() == candidate
+                    prop:checked=flag(move || order.get() == candidate)
                     on:change=move |_| order.set(candidate)
                 />
                 <span>{order_label(candidate)}</span>
             </label>
         }
     };
-    let nothing = move || rows.with(Vec::is_empty).then_some(words::library::NOTHING);
+    let nothing =
+        text(move || if rows.with(Vec::is_empty) { words::library::NOTHING } else { "" }.to_owned());
     view! {
         <search class="controls">
             <input

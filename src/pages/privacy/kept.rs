@@ -1,4 +1,6 @@
+use crate::lean::{flag, maybe, part, text};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::Toasts;
 use crate::store::{Consent, Library, kept_text, persisted};
@@ -8,20 +10,23 @@ use crate::words;
 #[component]
 pub fn Kept() -> impl IntoView {
     let (library, toasts) = (Library::in_scope(), Toasts::in_scope());
-    let text = Memo::new(move |_| {
+    let kept = Memo::new(move |_| {
         // The storage itself is read, not what the program believes to be there.
         library.record().track();
         library.consent().track();
         kept_text()
     });
-    let summary = move || match (text.get(), library.consent().get()) {
+    let summary = text(move || match (kept.get(), library.consent().get()) {
         (Some(text), _) => words::privacy::bytes(text.len()),
         (None, Consent::Undecided) => words::privacy::UNDECIDED.to_owned(),
         (None, _) => words::privacy::NOTHING_KEPT.to_owned(),
-    };
-    let promised = LocalResource::new(persisted);
-    let promise =
-        move || text.with(Option::is_some).then(|| promised.get().flatten().map(words::privacy::persisted));
+    });
+    let promised = RwSignal::new(None);
+    spawn_local(async move { promised.set(persisted().await) });
+    let promise = text(move || match promised.get() {
+        Some(promised) if kept.with(Option::is_some) => words::privacy::persisted(promised).to_owned(),
+        _ => String::new(),
+    });
     let choose = move |consent: Consent| {
         let before = library.consent().get_untracked();
         library.choose(consent);
@@ -36,7 +41,7 @@ pub fn Kept() -> impl IntoView {
                     class="hidden-input"
                     type="radio"
                     name="consent"
-                    prop:checked=move || library.consent().get() == consent
+                    prop:checked=flag(move || library.consent().get() == consent)
                     on:change=move |_| choose(consent)
                 />
                 <span>{label}</span>
@@ -47,16 +52,16 @@ pub fn Kept() -> impl IntoView {
         let before = library.erase();
         toasts.show(words::privacy::ERASED.to_owned(), move || library.restore(before.clone()));
     };
-    let record = move || {
-        text.get().map(|text| {
+    let record = part(move || {
+        maybe(kept.get().map(|text| {
             view! {
                 <details class="record">
                     <summary>{words::privacy::RECORD}</summary>
                     <pre tabindex="0">{text}</pre>
                 </details>
             }
-        })
-    };
+        }))
+    });
     view! {
         <section>
             <h2>{words::privacy::KEPT}</h2>

@@ -1,3 +1,4 @@
+use crate::lean::{maybe, part};
 use bijou_catalog::{Figure, Manifest};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::words;
 #[component]
 pub fn SourceAndCard() -> impl IntoView {
     let manifest = CatalogState::in_scope().manifest();
-    move || manifest.with(|manifest| manifest.as_ref().map(told))
+    part(move || maybe(manifest.with(|manifest| manifest.as_ref().map(told))))
 }
 
 fn told(manifest: &Manifest) -> impl IntoView + use<> {
