@@ -7,6 +7,8 @@ use crate::{Error, Lines, SymmetricMatrix};
 pub struct Model {
     /// Names of the genres, in the order of the bits of [`crate::Films::genres`].
     pub genres: Lines,
+    /// For search: one line per letter beyond ASCII that titles have, with the letters that stand for it behind it.
+    pub folding: Lines,
     /// How ratings become a ranking.
     pub ranking: RankingModel,
     /// How ratings become predicted stars.
@@ -124,6 +126,7 @@ impl Model {
             return Err(Error::inconsistent("genres", format!("{genres} genres do not fit 64 bits")));
         }
         self.genres.check("genres", genres)?;
+        self.folding.check("folded letters", self.folding.count())?;
         let dims = self.dims();
         self.ranking.gramian.check("the Gramian", dims)?;
         self.ranking.prior.precision.check("the prior's precision", dims)?;

@@ -2,10 +2,11 @@ use std::sync::OnceLock;
 
 use bijou_catalog::{Model, Shard};
 
+use crate::best::best;
 use crate::catalog::{Catalog, FilmIx};
 use crate::factors::{Direction, FactorMatrix};
 use crate::ranking::Ranking;
-use crate::search::SearchIndex;
+use crate::search::{Folding, SearchIndex};
 use crate::stars_model::StarsProcess;
 use crate::{Error, Pick, Prediction, Rating, Reasons, Similar, Taste};
 
@@ -18,6 +19,7 @@ pub struct Engine {
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
     search: SearchIndex,
+    folding: Folding,
 }
 
 impl Engine {
@@ -26,7 +28,8 @@ impl Engine {
     /// # Errors
     /// [`Error`] where the shard has no model or one that does not fit its factors.
     pub fn new(head: Shard) -> Result<Self, Error> {
-        let Model { genres, ranking, stars, mood_axes } = head.model.clone().ok_or(Error::NoModel)?;
+        let Model { genres, folding, ranking, stars, mood_axes } =
+            head.model.clone().ok_or(Error::NoModel)?;
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
             catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
@@ -34,6 +37,7 @@ impl Engine {
             stars: StarsProcess::new(stars),
             mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
             search: SearchIndex::default(),
+            folding: Folding::new(&folding),
             factors,
         };
         engine.join(head)?;
@@ -56,7 +60,7 @@ impl Engine {
         }
         self.stars.join(shard.films.len(), shard.expectations);
         self.catalog.join(shard.films);
-        self.search = SearchIndex::new(&self.catalog);
+        self.search = SearchIndex::new(&self.catalog, self.folding.clone());
         Ok(())
     }
 
@@ -94,8 +98,8 @@ impl Engine {
             }
         }
         let candidates = self.catalog.all().zip(open).filter(|(film, open)| *open && !excluded(*film));
-        let picks = candidates.map(|(film, _)| Pick { film, score: self.score(taste, film) }).collect();
-        best(picks, top, |a, b| b.score.total_cmp(&a.score).then(a.film.cmp(&b.film)))
+        let scored = candidates.map(|(film, _)| (film.0, self.score(taste, film)));
+        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
     }
 
     /// The stars that the person would give the film, with an 80 % interval.
@@ -115,10 +119,8 @@ impl Engine {
             return Vec::new();
         }
         let others = self.catalog.all().take(self.factors.len()).filter(|other| *other != film);
-        let similar = others
-            .map(|other| Similar { film: other, similarity: self.factors.cosine(film, other) })
-            .collect();
-        best(similar, top, |a, b| b.similarity.total_cmp(&a.similarity).then(a.film.cmp(&b.film)))
+        let scored = others.map(|other| (other.0, self.factors.cosine(film, other)));
+        best(scored, top).map(|(film, similarity)| Similar { film: FilmIx(film), similarity }).collect()
     }
 
     /// Films by title: case, accents, articles and one typo per word are forgiven. The best match first.
@@ -137,17 +139,4 @@ impl Engine {
         let place = |(axis, origin): &(Direction, f32)| (self.factors.dot(film, axis) / norm - origin) / 2.0;
         [0, 1, 2].map(|axis| self.mood_axes.get(axis).map_or(0.0, place).clamp(-1.0, 1.0))
     }
-}
-
-/// The first `top` items in this order, without sorting the rest.
-fn best<T>(mut items: Vec<T>, top: usize, order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Vec<T> {
-    if top == 0 {
-        return Vec::new();
-    }
-    if items.len() > top {
-        items.select_nth_unstable_by(top - 1, &order);
-        items.truncate(top);
-    }
-    items.sort_unstable_by(order);
-    items
 }

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness. The command and the page run this same code on the same packed catalog, so what
 //! ships is what is measured. Start at [`Engine`].
 
+mod best;
 mod catalog;
 mod engine;
 mod error;

@@ -9,6 +9,7 @@ mod commands;
 mod data;
 mod evaluate;
 mod exit;
+mod folding;
 mod output;
 mod progress;
 mod train;

@@ -24,7 +24,7 @@ impl Part {
     pub(super) fn new(first: u32, films: Films) -> Self {
         let ids = TextColumn::new(films.ids.to_vec().iter().collect());
         let mut by_id: Vec<u32> = (0..films.len() as u32).collect();
-        by_id.sort_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)));
+        by_id.sort_unstable_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)));
         Self {
             first,
             ids,

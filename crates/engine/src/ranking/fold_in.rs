@@ -1,5 +1,6 @@
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
+use crate::best::best;
 use crate::factors::{Direction, FactorMatrix};
 use crate::{FilmIx, Rating, Reason, Reasons};
 
@@ -42,15 +43,14 @@ impl FoldedIn {
         );
         let influence = self.cholesky.solve(&row);
         let similarities = self.rows.tr_mul(&influence);
-        let parts = self.rated.iter().zip(&self.evidence).zip(similarities.iter());
-        let mut shares: Vec<Reason> = parts
-            .map(|((rating, target), similarity)| Reason {
-                film: rating.film,
-                stars: rating.stars,
-                share: target * similarity,
-            })
-            .collect();
-        shares.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.film.cmp(&b.film)));
+        let parts =
+            self.evidence.iter().zip(similarities.iter()).map(|(target, similarity)| target * similarity);
+        let numbered = parts.enumerate().map(|(number, share)| (number as u32, share));
+        let reason = |(number, share): (u32, f32)| {
+            let Rating { film, stars } = self.rated[number as usize];
+            Reason { film, stars, share }
+        };
+        let shares = best(numbered, usize::MAX).map(reason).collect();
         Reasons { prior: self.prior.dot(&influence), shares }
     }
 }

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
 
+use super::folding::Folding;
 use super::one_edit::one_edit_apart;
 use super::words::{index_words, query_words};
+use crate::best::best;
 use crate::{Catalog, FilmIx};
 
 /// Shortest query word in which a typo is looked for; in shorter ones nearly every word is one edit away.
@@ -35,6 +37,7 @@ const DOUBLING: f32 = 0.3;
 /// Every word of every title, with the films that have it.
 #[derive(Debug, Default)]
 pub(crate) struct SearchIndex {
+    folding: Folding,
     words: Vec<String>,
     /// Where each word's films start in `films`, with one more entry for the end.
     starts: Vec<u32>,
@@ -42,19 +45,19 @@ pub(crate) struct SearchIndex {
 }
 
 impl SearchIndex {
-    pub(crate) fn new(catalog: &Catalog) -> Self {
+    pub(crate) fn new(catalog: &Catalog, folding: Folding) -> Self {
         let mut films_by_word: BTreeMap<String, Vec<FilmIx>> = BTreeMap::new();
         for film in catalog.all() {
             let facts = catalog.film(film);
             let year = facts.year().map(|year| year.to_string());
-            for word in facts.all_titles().flat_map(index_words).chain(year) {
+            for word in facts.all_titles().flat_map(|title| index_words(title, &folding)).chain(year) {
                 let films = films_by_word.entry(word).or_default();
                 if films.last() != Some(&film) {
                     films.push(film);
                 }
             }
         }
-        let mut index = Self::default();
+        let mut index = Self { folding, ..Self::default() };
         for (word, films) in films_by_word {
             index.words.push(word);
             index.starts.push(index.films.len() as u32);
@@ -66,7 +69,7 @@ impl SearchIndex {
 
     /// The films that fit the query best, at most `top`; films that miss one word of several only where none has all.
     pub(crate) fn search(&self, catalog: &Catalog, query: &str, top: usize) -> Vec<FilmIx> {
-        let words = query_words(query);
+        let words = query_words(query, &self.folding);
         if words.is_empty() {
             return Vec::new();
         }
@@ -76,21 +79,16 @@ impl SearchIndex {
             return Vec::new();
         }
         let joined = words.concat();
-        let mut found: Vec<(FilmIx, f32)> = hits
-            .into_iter()
-            .filter(|(_, hit)| hit.words == most)
-            .map(|(film, hit)| {
-                let facts = catalog.film(film);
-                // Only a film with every word exact can have the query as its title.
-                let exact = hit.weight >= Match::Exact.weight() * words.len() as f32;
-                let whole = exact && facts.all_titles().any(|title| query_words(title).concat() == joined);
-                let known = (1.0 + facts.rating_count() as f32).log2() * DOUBLING;
-                (film, hit.weight / most as f32 + known + if whole { WHOLE_TITLE } else { 0.0 })
-            })
-            .collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found.truncate(top);
-        found.into_iter().map(|(film, _)| film).collect()
+        let scored = hits.into_iter().filter(|(_, hit)| hit.words == most).map(|(film, hit)| {
+            let facts = catalog.film(film);
+            // Only a film with every word exact can have the query as its title.
+            let exact = hit.weight >= Match::Exact.weight() * words.len() as f32;
+            let whole =
+                exact && facts.all_titles().any(|title| query_words(title, &self.folding).concat() == joined);
+            let known = (1.0 + facts.rating_count() as f32).log2() * DOUBLING;
+            (film.0, hit.weight / most as f32 + known + if whole { WHOLE_TITLE } else { 0.0 })
+        });
+        best(scored, top).map(|(film, _)| FilmIx(film)).collect()
     }
 
     fn hits(&self, words: &[String]) -> HashMap<FilmIx, Hit> {

@@ -16,6 +16,7 @@ use super::prior::learn_prior;
 use super::settings::Settings;
 use super::stars::stars_model;
 use crate::data::{Dataset, FilmRecord};
+use crate::folding::folded_letters;
 
 /// Why training failed.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +87,7 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
         genres: genres.iter().collect(),
+        folding: folded_letters(&data.films).iter().collect(),
     };
     let expectations = expectations(&order, &expected, &leanings);
     Ok(Trained { model, people: interactions.by_user.len(), factors, expectations, order })
