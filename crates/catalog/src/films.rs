@@ -21,30 +21,27 @@ pub struct Films {
     pub rating_counts: Column,
     /// Mean rating in hundredths of a star; 0 where nobody rated it.
     pub mean_ratings: Column,
-    /// Who made it.
-    pub credits: Credits,
-    /// What people call it.
-    pub tags: Tags,
+    /// Who directed it.
+    pub directors: Names,
 }
 
-/// Directors and cast, as indices into a dictionary of names.
+/// More facts, which can come later than the films themselves: those of a shard's own films and of films of earlier shards
+/// that came without.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Default)]
-pub struct Credits {
-    /// The dictionary.
-    pub names: Lines,
-    /// Per film, indices of its directors.
-    pub directors: Lists,
-    /// Per film, indices of its leading actors.
-    pub cast: Lists,
+pub struct Details {
+    /// Leading actors.
+    pub cast: Names,
+    /// What people call the film, the most given tag first.
+    pub tags: Names,
 }
 
-/// Tags, as indices into a dictionary, the most given first.
+/// Some names for every film, as indices into a dictionary.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Default)]
-pub struct Tags {
+pub struct Names {
     /// The dictionary.
-    pub names: Lines,
-    /// Per film, indices of its tags.
-    pub tags: Lists,
+    pub dictionary: Lines,
+    /// Per film, indices of its names.
+    pub films: Lists,
 }
 
 impl Films {
@@ -68,12 +65,27 @@ impl Films {
         self.tmdb.check("TMDB ids", films)?;
         self.rating_counts.check("rating counts", films)?;
         self.mean_ratings.check("mean ratings", films)?;
-        let people = self.credits.names.count();
-        self.credits.names.check("names", people)?;
-        self.credits.directors.check("directors", films, people)?;
-        self.credits.cast.check("cast", films, people)?;
-        let tags = self.tags.names.count();
-        self.tags.names.check("tags", tags)?;
-        self.tags.tags.check("tags", films, tags)
+        self.directors.check("directors", films)
+    }
+}
+
+impl Names {
+    /// The number of films that have names, or could.
+    pub fn films(&self) -> usize {
+        self.films.len()
+    }
+
+    fn check(&self, name: &'static str, films: usize) -> Result<(), Error> {
+        let names = self.dictionary.count();
+        self.dictionary.check(name, names)?;
+        self.films.check(name, films, names)
+    }
+}
+
+impl Details {
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let films = self.cast.films();
+        self.cast.check("cast", films)?;
+        self.tags.check("tags", films)
     }
 }

@@ -23,7 +23,7 @@ pub use column::Column;
 pub use error::Error;
 pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
-pub use films::{Credits, Films, Tags};
+pub use films::{Details, Films, Names};
 pub use ids::Ids;
 pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 pub use lines::Lines;

@@ -22,6 +22,16 @@ impl Lists {
         Self { lengths, items: items.into_iter().collect() }
     }
 
+    /// The number of films.
+    pub fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// Whether there is no film.
+    pub fn is_empty(&self) -> bool {
+        self.lengths.is_empty()
+    }
+
     /// Where each film's items start, with one more entry for the end of the last.
     pub fn starts(&self) -> Vec<u32> {
         let mut starts = vec![0];

@@ -27,8 +27,6 @@ pub struct RankingModel {
     pub unobserved_weight: f32,
     /// Added to the diagonal of every person's precision.
     pub regularization: f32,
-    /// The sum over all films with factors of each film's factors times their transpose.
-    pub gramian: SymmetricMatrix,
     /// What is known of a person before they rate.
     pub prior: Prior,
 }
@@ -128,7 +126,6 @@ impl Model {
         self.genres.check("genres", genres)?;
         self.folding.check("folded letters", self.folding.count())?;
         let dims = self.dims();
-        self.ranking.gramian.check("the Gramian", dims)?;
         self.ranking.prior.precision.check("the prior's precision", dims)?;
         if self.stars.genre_weights.len() != genres {
             return Err(Error::inconsistent("genre weights", format!("not one for each of {genres} genres")));

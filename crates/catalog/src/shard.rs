@@ -3,7 +3,7 @@ use rkyv::util::AlignedVec;
 use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::limits::MAX_INFLATED_BYTES;
-use crate::{Error, Expectations, Factors, Films, Model, ShardEntry};
+use crate::{Details, Error, Expectations, Factors, Films, Model, ShardEntry};
 
 /// The content of one shard.
 ///
@@ -14,6 +14,8 @@ use crate::{Error, Expectations, Factors, Films, Model, ShardEntry};
 pub struct Shard {
     /// Facts about its films, the best known first.
     pub films: Films,
+    /// More facts about its films, and about those of earlier shards that have none yet.
+    pub details: Option<Details>,
     /// Learned factors of its films; the tail has none.
     pub factors: Option<Factors>,
     /// What the star model knows of its films.
@@ -64,6 +66,7 @@ impl Shard {
             return Err(Error::inconsistent("the shard", reason));
         }
         self.films.check()?;
+        self.details.as_ref().map_or(Ok(()), Details::check)?;
         self.expectations.check(films)?;
         if let Some(factors) = &self.factors {
             factors.check(films)?;

@@ -57,9 +57,10 @@ impl Engine {
                 return Err(Error::Order);
             }
             self.factors.join(factors);
+            self.ranking.observe(&self.factors);
         }
         self.stars.join(shard.films.len(), shard.expectations);
-        self.catalog.join(shard.films);
+        self.catalog.join(shard.films, shard.details.as_ref());
         self.search = SearchIndex::new(&self.catalog, self.folding.clone());
         Ok(())
     }

@@ -1,4 +1,5 @@
 use bijou_catalog::Factors;
+use nalgebra::DMatrix;
 
 use crate::FilmIx;
 
@@ -52,6 +53,19 @@ impl FactorMatrix {
     pub(crate) fn row(&self, film: FilmIx) -> impl Iterator<Item = f32> + '_ {
         let scale = self.scales.get(film.index()).copied().unwrap_or(0.0);
         self.codes(film).iter().take(self.dims).map(move |code| f32::from(*code) * scale)
+    }
+
+    /// The sum over all films of their factors times their transpose, `dims` by `dims`.
+    pub(crate) fn gramian(&self) -> DMatrix<f32> {
+        let mut gramian = DMatrix::zeros(self.dims, self.dims);
+        let films: Vec<FilmIx> = (0..self.len() as u32).map(FilmIx).collect();
+        // In blocks, so that the films need not all be unpacked at once.
+        for block in films.chunks(512) {
+            let columns: Vec<f32> = block.iter().flat_map(|film| self.row(*film)).collect();
+            let columns = DMatrix::from_vec(self.dims, block.len(), columns);
+            gramian.gemm(1.0, &columns, &columns.transpose(), 1.0);
+        }
+        gramian
     }
 
     /// A vector over the factors, padded like the rows.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bijou_catalog::{Column, Credits, Films, Ids, Lines, Lists, Shard, Tags};
+use bijou_catalog::{Column, Details, Films, Ids, Lists, Names, Shard};
 
 use crate::data::{Dataset, FilmRecord};
 use crate::train::{CatalogOrder, Trained};
@@ -13,36 +13,51 @@ const CAST: usize = 4;
 /// Most tags kept per film with factors; the tail keeps none.
 const TAGS: usize = 5;
 
-/// The three shards: head, core and tail.
+/// The three shards: head, core and tail. Details of the head's films come with the core, since onboarding does without.
 pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
-    let CatalogOrder { films, learned, head } = &trained.order;
-    let genres: Vec<&str> = trained.model.genres.iter().collect();
-    let own_counts = own_popularity(data);
-    let facts = |places: &[usize], tags: usize| {
+    let CatalogOrder { films, learned, head } = trained.order;
+    let model = trained.model;
+    let genres: Vec<&str> = model.genres.iter().collect();
+    let own_popularity = own_popularity(data);
+    let facts = |places: &[usize]| {
         let chosen: Vec<(&FilmRecord, (f32, u32))> = places
             .iter()
             .map(|film| {
                 let record = &data.films[*film];
                 let wider = record.popularity.map(|popularity| (popularity.mean, popularity.count));
-                (record, wider.unwrap_or(own_counts[*film]))
+                (record, wider.unwrap_or(own_popularity[*film]))
             })
             .collect();
-        film_columns(&chosen, &genres, tags)
+        film_columns(&chosen, &genres)
     };
-    let head_films = facts(&films[..*head], TAGS);
-    let core_films = facts(&films[*head..*learned], TAGS);
-    let tail_films = facts(&films[*learned..], 0);
+    let details = |places: &[usize], tags: usize| {
+        let records: Vec<&FilmRecord> = places.iter().map(|film| &data.films[*film]).collect();
+        Some(details(&records, tags))
+    };
     let [head_factors, core_factors] = trained.factors;
     let [head_stars, core_stars, tail_stars] = trained.expectations;
     [
         Shard {
-            films: head_films,
+            films: facts(&films[..head]),
+            details: None,
             factors: Some(head_factors),
             expectations: head_stars,
-            model: Some(trained.model),
+            model: Some(model.clone()),
         },
-        Shard { films: core_films, factors: Some(core_factors), expectations: core_stars, model: None },
-        Shard { films: tail_films, factors: None, expectations: tail_stars, model: None },
+        Shard {
+            films: facts(&films[head..learned]),
+            details: details(&films[..learned], TAGS),
+            factors: Some(core_factors),
+            expectations: core_stars,
+            model: None,
+        },
+        Shard {
+            films: facts(&films[learned..]),
+            details: details(&films[learned..], 0),
+            factors: None,
+            expectations: tail_stars,
+            model: None,
+        },
     ]
 }
 
@@ -57,21 +72,10 @@ fn own_popularity(data: &Dataset) -> Vec<(f32, u32)> {
     sums.into_iter().map(|(sum, count)| (sum / count.max(1) as f32, count)).collect()
 }
 
-fn film_columns(films: &[(&FilmRecord, (f32, u32))], genres: &[&str], most_tags: usize) -> Films {
+fn film_columns(films: &[(&FilmRecord, (f32, u32))], genres: &[&str]) -> Films {
     let records = || films.iter().map(|(record, _)| *record);
     let number = |value: Option<u32>| u64::from(value.unwrap_or(0));
     let ids: Vec<String> = records().map(|film| film.id.clone()).collect();
-    let mut people = Dictionary::default();
-    let directors: Vec<Vec<u32>> = records().map(|film| people.numbers(&film.directors)).collect();
-    let cast: Vec<Vec<u32>> =
-        records().map(|film| people.numbers(&film.cast[..film.cast.len().min(CAST)])).collect();
-    let mut tag_names = Dictionary::default();
-    let tags: Vec<Vec<u32>> = records()
-        .map(|film| {
-            let top: Vec<String> = film.tags.iter().take(most_tags).map(|(tag, _)| tag.clone()).collect();
-            tag_names.numbers(&top)
-        })
-        .collect();
     Films {
         ids: Ids::new(&ids),
         titles: records().map(titles_line).collect(),
@@ -81,9 +85,15 @@ fn film_columns(films: &[(&FilmRecord, (f32, u32))], genres: &[&str], most_tags:
         tmdb: records().map(|film| number(film.tmdb)).collect(),
         rating_counts: films.iter().map(|(_, (_, count))| u64::from(*count)).collect(),
         mean_ratings: films.iter().map(|(_, (mean, _))| (mean * 100.0).round() as u64).collect::<Column>(),
-        credits: Credits { names: people.names(), directors: lists(&directors), cast: lists(&cast) },
-        tags: Tags { names: tag_names.names(), tags: lists(&tags) },
+        directors: names(records().map(|film| film.directors.iter().map(String::as_str).collect())),
     }
+}
+
+fn details(films: &[&FilmRecord], most_tags: usize) -> Details {
+    let cast = films.iter().map(|film| film.cast.iter().take(CAST).map(String::as_str).collect());
+    let tags =
+        films.iter().map(|film| film.tags.iter().take(most_tags).map(|(tag, _)| tag.as_str()).collect());
+    Details { cast: names(cast), tags: names(tags) }
 }
 
 fn titles_line(film: &FilmRecord) -> String {
@@ -98,31 +108,17 @@ fn genre_bits(film: &FilmRecord, genres: &[&str]) -> u64 {
         .fold(0, |bits, bit| bits | 1 << bit)
 }
 
-fn lists(lists: &[Vec<u32>]) -> Lists {
-    Lists::new(lists.iter().map(Vec::as_slice))
-}
-
-/// Names numbered in the order in which they first appear, so that films of the same people have close numbers.
-#[derive(Default)]
-struct Dictionary {
-    numbers: HashMap<String, u32>,
-    names: Vec<String>,
-}
-
-impl Dictionary {
-    fn numbers(&mut self, names: &[String]) -> Vec<u32> {
-        names
-            .iter()
-            .map(|name| {
-                *self.numbers.entry(name.clone()).or_insert_with(|| {
-                    self.names.push(name.clone());
-                    self.names.len() as u32 - 1
-                })
-            })
-            .collect()
-    }
-
-    fn names(&self) -> Lines {
-        self.names.iter().collect()
-    }
+/// Packs every film's names, numbered in the order in which they first appear, so that films of the same people have close
+/// numbers.
+fn names<'a>(films: impl Iterator<Item = Vec<&'a str>>) -> Names {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut dictionary: Vec<&str> = Vec::new();
+    let mut number = |name| {
+        *numbers.entry(name).or_insert_with(|| {
+            dictionary.push(name);
+            dictionary.len() as u32 - 1
+        })
+    };
+    let lists: Vec<Vec<u32>> = films.map(|names| names.into_iter().map(&mut number).collect()).collect();
+    Names { films: Lists::new(lists.iter().map(Vec::as_slice)), dictionary: dictionary.iter().collect() }
 }

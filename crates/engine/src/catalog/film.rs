@@ -1,4 +1,5 @@
 use super::FilmIx;
+use super::late::LateDetails;
 use super::part::Part;
 
 /// One film's facts, borrowed from the catalog.
@@ -8,11 +9,17 @@ pub struct Film<'a> {
     row: usize,
     genres: &'a [String],
     part: Option<&'a Part>,
+    details: Option<(&'a LateDetails, usize)>,
 }
 
 impl<'a> Film<'a> {
-    pub(super) fn new(film: FilmIx, genres: &'a [String], part: Option<&'a Part>) -> Self {
-        Self { film, row: part.map_or(0, |part| part.row(film)), genres, part }
+    pub(super) fn new(
+        film: FilmIx,
+        genres: &'a [String],
+        part: Option<&'a Part>,
+        details: Option<(&'a LateDetails, usize)>,
+    ) -> Self {
+        Self { film, row: part.map_or(0, |part| part.row(film)), genres, part, details }
     }
 
     /// Its place in the catalog.
@@ -65,19 +72,17 @@ impl<'a> Film<'a> {
     /// Who directed it.
     pub fn directors(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let row = self.row;
-        self.part.into_iter().flat_map(move |part| part.directors.get(row).map(|name| part.names.get(name)))
+        self.part.into_iter().flat_map(move |part| part.directors.get(row))
     }
 
-    /// Who acts in it, leading actors first.
+    /// Who acts in it, leading actors first; nobody until the shard with the details has arrived.
     pub fn cast(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let row = self.row;
-        self.part.into_iter().flat_map(move |part| part.cast.get(row).map(|name| part.names.get(name)))
+        self.details.into_iter().flat_map(|(details, row)| details.cast.get(row))
     }
 
-    /// What people call it, the most given tag first.
+    /// What people call it, the most given tag first; nothing until the shard with the details has arrived.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let row = self.row;
-        self.part.into_iter().flat_map(move |part| part.tags.get(row).map(|tag| part.tag_names.get(tag)))
+        self.details.into_iter().flat_map(|(details, row)| details.tags.get(row))
     }
 
     /// How many people rated it, in the data behind the catalog.

@@ -1,11 +1,13 @@
 //! The catalog as loaded: shards that have arrived, opened for access by film.
 
 mod film;
+mod late;
 mod part;
 
-use bijou_catalog::Films;
+use bijou_catalog::{Details, Films};
 
 pub use film::Film;
+use late::LateDetails;
 use part::Part;
 
 /// A film's place in the loaded catalog: head, core and tail in this order. Stable while the catalog is loaded.
@@ -24,15 +26,20 @@ impl FilmIx {
 pub struct Catalog {
     genres: Vec<String>,
     parts: Vec<Part>,
+    details: Vec<LateDetails>,
 }
 
 impl Catalog {
     pub(crate) fn new(genres: Vec<String>) -> Self {
-        Self { genres, parts: Vec::new() }
+        Self { genres, parts: Vec::new(), details: Vec::new() }
     }
 
-    pub(crate) fn join(&mut self, films: Films) {
+    pub(crate) fn join(&mut self, films: Films, details: Option<&Details>) {
         self.parts.push(Part::new(self.len() as u32, films));
+        if let Some(details) = details {
+            let first = self.details.last().map_or(0, LateDetails::end);
+            self.details.push(LateDetails::new(first, details));
+        }
     }
 
     /// The number of films.
@@ -63,6 +70,7 @@ impl Catalog {
     /// A film's facts; a film beyond the end has none: empty title, no year.
     pub fn film(&self, film: FilmIx) -> Film<'_> {
         let part = self.parts.iter().find(|part| film.0 < part.end());
-        Film::new(film, &self.genres, part)
+        let details = self.details.iter().find_map(|details| Some((details, details.row(film)?)));
+        Film::new(film, &self.genres, part, details)
     }
 }

@@ -1,6 +1,4 @@
-use std::ops::Range;
-
-use bijou_catalog::{Column, Films, Lines, Lists};
+use bijou_catalog::{Column, Films, Lines, Names};
 
 use super::FilmIx;
 
@@ -11,11 +9,7 @@ pub(super) struct Part {
     pub(super) films: Films,
     pub(super) ids: TextColumn,
     pub(super) titles: TextColumn,
-    pub(super) names: TextColumn,
-    pub(super) tag_names: TextColumn,
-    pub(super) directors: ListColumn,
-    pub(super) cast: ListColumn,
-    pub(super) tags: ListColumn,
+    pub(super) directors: NameColumn,
     /// Rows in the order of their ids, for lookup by id.
     by_id: Vec<u32>,
 }
@@ -25,18 +19,8 @@ impl Part {
         let ids = TextColumn::new(films.ids.to_vec().iter().collect());
         let mut by_id: Vec<u32> = (0..films.len() as u32).collect();
         by_id.sort_unstable_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)));
-        Self {
-            first,
-            ids,
-            titles: TextColumn::new(films.titles.clone()),
-            names: TextColumn::new(films.credits.names.clone()),
-            tag_names: TextColumn::new(films.tags.names.clone()),
-            directors: ListColumn::new(&films.credits.directors),
-            cast: ListColumn::new(&films.credits.cast),
-            tags: ListColumn::new(&films.tags.tags),
-            by_id,
-            films,
-        }
+        let titles = TextColumn::new(films.titles.clone());
+        Self { first, ids, titles, directors: NameColumn::new(&films.directors), by_id, films }
     }
 
     pub(super) fn end(&self) -> u32 {
@@ -72,22 +56,26 @@ impl TextColumn {
     }
 }
 
-/// Lists with their starts, for access by row.
+/// Names with the starts of each row's, for access by row.
 #[derive(Debug)]
-pub(super) struct ListColumn {
+pub(super) struct NameColumn {
+    dictionary: TextColumn,
     items: Column,
     starts: Vec<u32>,
 }
 
-impl ListColumn {
-    fn new(lists: &Lists) -> Self {
-        Self { starts: lists.starts(), items: lists.items().clone() }
+impl NameColumn {
+    pub(super) fn new(names: &Names) -> Self {
+        Self {
+            dictionary: TextColumn::new(names.dictionary.clone()),
+            items: names.films.items().clone(),
+            starts: names.films.starts(),
+        }
     }
 
-    /// The items of a row; none beyond the end.
-    pub(super) fn get(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
+    /// The names of a row; none beyond the end.
+    pub(super) fn get(&self, row: usize) -> impl Iterator<Item = &str> {
         let start = |row: usize| self.starts.get(row).map_or(0, |start| *start as usize);
-        let range: Range<usize> = start(row)..start(row + 1);
-        range.map(|item| self.items.get(item) as usize)
+        (start(row)..start(row + 1)).map(|item| self.dictionary.get(self.items.get(item) as usize))
     }
 }

@@ -21,11 +21,20 @@ pub(crate) struct Ranking {
 
 impl Ranking {
     pub(crate) fn new(model: RankingModel) -> Result<Self, Error> {
-        let unobserved = full(&model.gramian) * model.unobserved_weight;
         let prior_precision = full(&model.prior.precision);
         let prior_information = &prior_precision * DVector::from_column_slice(&model.prior.mean);
+        let unobserved = DMatrix::zeros(prior_precision.nrows(), prior_precision.ncols());
         let unrated = base(&model, &unobserved, &prior_precision, 0).cholesky().ok_or(Error::NotPositive)?;
         Ok(Self { model, unobserved, prior_precision, prior_information, unrated })
+    }
+
+    /// Counts the films that have arrived as unobserved, so that a person is folded in against the catalog at hand.
+    pub(crate) fn observe(&mut self, factors: &FactorMatrix) {
+        self.unobserved = factors.gramian() * self.model.unobserved_weight;
+        let unrated = base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky();
+        if let Some(unrated) = unrated {
+            self.unrated = unrated;
+        }
     }
 
     /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4).

@@ -47,9 +47,13 @@ fn sections(shard: &Shard) -> Vec<(String, usize)> {
         ("with an IMDb id".to_owned(), given(&films.imdb)),
         ("with a TMDB id".to_owned(), given(&films.tmdb)),
         ("with ratings".to_owned(), given(&films.rating_counts)),
-        ("names of people".to_owned(), films.credits.names.count()),
-        ("tags".to_owned(), films.tags.names.count()),
+        ("directors".to_owned(), films.directors.dictionary.count()),
     ];
+    if let Some(details) = &shard.details {
+        sections.push(("films with details".to_owned(), details.cast.films()));
+        sections.push(("actors".to_owned(), details.cast.dictionary.count()));
+        sections.push(("tags".to_owned(), details.tags.dictionary.count()));
+    }
     if let Some(factors) = &shard.factors {
         sections.push((format!("films with {} factors of 4 bits", factors.dims()), factors.len()));
     }

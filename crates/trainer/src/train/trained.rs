@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use bijou_catalog::{Expectations, Factors, Model, RankingModel, SymmetricMatrix};
+use bijou_catalog::{Expectations, Factors, Model, RankingModel};
 use bijou_engine::targets;
 use indicatif::ProgressBar;
 use nalgebra::DMatrix;
@@ -81,7 +81,6 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
             unobserved_weight: settings.unobserved_weight,
             regularization: settings.regularization
                 * (USUAL_RATINGS + settings.unobserved_weight * order.learned as f32),
-            gramian: gramian(&factors),
             prior: learn_prior(&users, settings)?,
         },
         stars: stars_model(data, &order, &genres, &expected),
@@ -122,15 +121,4 @@ fn quantize(columns: &DMatrix<f32>, films: Range<usize>) -> Factors {
     let columns = columns.columns_range(films);
     let rows: Vec<Vec<f32>> = columns.column_iter().map(|film| film.iter().copied().collect()).collect();
     Factors::quantize(columns.nrows() as u16, rows.iter().map(Vec::as_slice))
-}
-
-/// Of the factors as they ship, so that folding in fits what is in the catalog.
-fn gramian(factors: &[Factors; 2]) -> SymmetricMatrix {
-    let rows = factors.iter().flat_map(Factors::rows);
-    let values: Vec<f32> =
-        rows.flat_map(|row| row.codes.into_iter().map(move |code| f32::from(code) * row.scale)).collect();
-    let dims = factors[0].dims();
-    let films = DMatrix::from_vec(dims, values.len() / dims, values);
-    let gramian = &films * films.transpose();
-    SymmetricMatrix::new(dims as u16, |row, column| gramian[(row, column)])
 }
