@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use bijou::words::home;
+
 use crate::harness::{Page, Visit, copy_of_site, file_ending_in, visit};
 
 const WITHOUT_SIMD: &str = "
@@ -64,5 +66,5 @@ async fn the_security_policy_stops_a_script_that_was_slipped_in() {
 
 async fn is_alive(page: &Page) {
     page.miss("#frame").await;
-    page.see("h1", "Bijou").await;
+    page.see("h1", home::WELCOME).await;
 }

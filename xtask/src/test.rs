@@ -63,38 +63,27 @@ struct Testing<'a> {
 impl Testing<'_> {
     fn run(&self, part: Part, steps: &mut Steps) -> Result<()> {
         match part {
-            Part::Format => steps.quiet("Checking the format", || self.check("fmt", &["--all", "--check"])),
+            Part::Format => steps.quiet("Checking the format", || self.check("fmt", "--all --check")),
             Part::Lint => {
                 steps.quiet("Linting for this machine", || {
-                    self.check(
-                        "clippy",
-                        &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"],
-                    )?;
-                    self.check("clippy", &["--quiet", "--test", "site", "--", "-D", "warnings"])
+                    self.check("clippy", "--quiet --workspace --all-targets -- -D warnings")?;
+                    self.check("clippy", "--quiet --test site -- -D warnings")
                 })?;
                 steps.quiet("Linting for the browser", || {
-                    let wasm = [
-                        "--quiet",
-                        "--package",
-                        "bijou",
-                        "--all-targets",
-                        "--target",
-                        "wasm32-unknown-unknown",
-                    ];
-                    self.check("clippy", &[&wasm[..], &["--", "-D", "warnings"]].concat())
+                    let targets = "--lib --bins --test components --target wasm32-unknown-unknown";
+                    self.check("clippy", &format!("--quiet --package bijou {targets} -- -D warnings"))
                 })
             }
             Part::Docs => steps.quiet("Building the documentation", || {
-                let mut cargo = self.cargo("doc", &["--quiet", "--workspace", "--no-deps"]);
+                let mut cargo = self.cargo("doc", "--quiet --workspace --no-deps");
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
                 run_logged(cargo, &self.log("doc"))
             }),
-            Part::Native => steps.shown("Testing without a browser", || {
-                run_shown(self.cargo_test(&["--workspace", "--quiet"]))
-            }),
+            Part::Native => {
+                steps.shown("Testing without a browser", || run_shown(self.cargo_test("--workspace --quiet")))
+            }
             Part::Components => steps.shown("Testing the components in a browser", || {
-                let mut cargo =
-                    self.cargo_test(&["--test", "components", "--target", "wasm32-unknown-unknown"]);
+                let mut cargo = self.cargo_test("--test components --target wasm32-unknown-unknown");
                 cargo.env("CHROMEDRIVER", self.browser.chromedriver());
                 cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.write_capabilities()?);
                 run_shown(cargo)
@@ -102,7 +91,7 @@ impl Testing<'_> {
             Part::Site => {
                 build::site(self.project, steps, None)?;
                 steps.shown("Testing the built site in a browser", || {
-                    let mut cargo = self.cargo_test(&["--test", "site"]);
+                    let mut cargo = self.cargo_test("--test site");
                     let _driver = prepare_site_tests(self.project, &self.browser, &mut cargo)?;
                     run_shown(cargo)
                 })
@@ -111,20 +100,20 @@ impl Testing<'_> {
     }
 
     /// Runs a check that has nothing to say when all is well.
-    fn check(&self, subcommand: &str, arguments: &[&str]) -> Result<()> {
+    fn check(&self, subcommand: &str, arguments: &str) -> Result<()> {
         run_logged(self.cargo(subcommand, arguments), &self.log(subcommand))
     }
 
-    fn cargo_test(&self, arguments: &[&str]) -> Command {
+    fn cargo_test(&self, arguments: &str) -> Command {
         let mut cargo = self.cargo("test", arguments);
         // A failed test says where and why in one line; the frames above it belong to the runtime.
         cargo.args(self.name).env("RUST_BACKTRACE", "0");
         cargo
     }
 
-    fn cargo(&self, subcommand: &str, arguments: &[&str]) -> Command {
+    fn cargo(&self, subcommand: &str, arguments: &str) -> Command {
         let mut cargo = self.project.cargo();
-        cargo.arg(subcommand).args(arguments);
+        cargo.arg(subcommand).args(arguments.split_whitespace());
         cargo
     }
 
