@@ -98,9 +98,16 @@ impl Engine {
                 *open = false;
             }
         }
-        let candidates = self.catalog.all().zip(open).filter(|(film, open)| *open && !excluded(*film));
-        let scored = candidates.map(|(film, _)| (film.0, self.score(taste, film)));
-        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+        let best_among = |films: usize| -> Vec<Pick> {
+            let candidates =
+                self.catalog.all().take(films).filter(|film| open[film.index()] && !excluded(*film));
+            let scored = candidates.map(|film| (film.0, self.score(taste, film)));
+            best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+        };
+        // Films without factors all score 0: where enough others score more, nine tenths of the catalog are no candidates.
+        let learned = best_among(self.factors.len());
+        let enough = learned.len() == top && learned.last().is_none_or(|pick| pick.score > 0.0);
+        if enough { learned } else { best_among(self.catalog.len()) }
     }
 
     /// The stars that the person would give the film, with an 80 % interval.

@@ -9,8 +9,8 @@ use crate::{Catalog, FilmIx};
 /// Shortest query word in which a typo is looked for; in shorter ones nearly every word is one edit away.
 const SHORTEST_WITH_TYPO: usize = 4;
 
-/// How well a word matches. The spacing puts an unknown film with the exact word level with a very well-known one whose
-/// title only starts like it, and above any film that matches with a typo.
+/// How well a word matches. The spacing lets a very well-known film whose title only starts like the word ("Aliens" for
+/// "alien") pass hardly known ones with the exact word, and keeps any film that matches with a typo below both.
 #[derive(Clone, Copy)]
 enum Match {
     Exact,
@@ -22,7 +22,7 @@ impl Match {
     fn weight(self) -> f32 {
         match self {
             Self::Exact => 15.0,
-            Self::Prefix => 10.0,
+            Self::Prefix => 13.0,
             Self::Typo => 5.0,
         }
     }

@@ -27,6 +27,13 @@ fn case_accents_articles_and_one_typo_are_forgiven() {
 }
 
 #[test]
+fn well_known_films_that_start_like_the_word_are_not_buried() {
+    let first: Vec<String> = ENGINE.search("alien", 4).into_iter().map(title).collect();
+    assert_eq!(first[0], "Alien");
+    assert!(first.contains(&"Aliens".to_owned()), "{first:?}");
+}
+
+#[test]
 fn the_tail_is_found_too() {
     let last = ENGINE.catalog().all().last().unwrap();
     let found = ENGINE.search(ENGINE.catalog().film(last).title(), 50);
