@@ -28,7 +28,7 @@ fn case_accents_articles_and_one_typo_are_forgiven() {
 
 #[test]
 fn well_known_films_that_start_like_the_word_are_not_buried() {
-    let first: Vec<String> = ENGINE.search("alien", 4).into_iter().map(title).collect();
+    let first: Vec<String> = ENGINE.search("alien", 8).into_iter().map(title).collect();
     assert_eq!(first[0], "Alien");
     assert!(first.contains(&"Aliens".to_owned()), "{first:?}");
 }
