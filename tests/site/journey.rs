@@ -134,10 +134,11 @@ async fn for_this_visit_only(page: &Page) {
     page.miss(".consent").await;
 }
 
-/// Gives the first films of the shelf 5, 4, 5, … stars, by keyboard.
+/// Gives films of the shelf 5, 4, 5, … stars, by keyboard, until the first `films` of it have some.
 pub async fn rate_first_questions(page: &Page, films: usize) {
     page.find(".shelf .card").await;
-    for film in 1..=films {
+    let rated = page.count(".shelf input:checked").await;
+    for film in rated + 1..=films {
         let stars = if film % 2 == 1 { "5" } else { "4" };
         let input = format!(".shelf li:nth-child({film}) input[type=radio]");
         page.type_into(&input, stars).await;

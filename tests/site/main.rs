@@ -12,3 +12,4 @@ mod journey;
 mod pictures;
 mod speed;
 mod start;
+mod trouble;

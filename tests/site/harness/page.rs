@@ -38,6 +38,16 @@ impl Page {
         self.client.refresh().await.unwrap();
     }
 
+    /// Does something in a second tab of the same browser, and comes back.
+    pub async fn in_another_tab(&self, path: &str, story: impl AsyncFnOnce()) {
+        let first = self.client.window().await.unwrap();
+        let second = self.client.new_window(true).await.unwrap().handle;
+        self.client.switch_to_window(second).await.unwrap();
+        self.open(path).await;
+        story().await;
+        self.client.switch_to_window(first).await.unwrap();
+    }
+
     /// Where the visitor is, below the site's front page.
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.unwrap();

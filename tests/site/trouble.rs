@@ -1,0 +1,72 @@
+//! What goes wrong is said, nothing is lost, and the session goes on.
+
+use std::fs;
+
+use bijou::words;
+
+use crate::harness::{Visit, copy_of_site, visit};
+use crate::journey::rate_first_questions;
+
+/// Where the only profile is kept.
+const KEY: &str = "bijou.profile.1";
+
+#[tokio::test]
+async fn an_altered_head_is_refused_and_can_be_tried_again() {
+    let site = copy_of_site();
+    let mut shards = fs::read_dir(site.path().join("catalog")).unwrap().map(|file| file.unwrap().path());
+    let head = shards.find(|path| path.to_string_lossy().contains("head-")).unwrap();
+    let whole = fs::read(&head).unwrap();
+    let mut altered = whole.clone();
+    altered[1_000] ^= 1;
+    fs::write(&head, &altered).unwrap();
+    let seen = Visit::to("").of_site(site.path()).go(async |page| {
+        page.see(".notice", words::load::HEAD_FAILED).await;
+        page.see(".notice", "was altered").await;
+        fs::write(&head, &whole).unwrap();
+        page.click(".notice .button").await;
+        page.find(".picks .card-title").await;
+    });
+    seen.await.keeps_the_promises();
+}
+
+#[tokio::test]
+async fn without_storage_a_session_works_and_says_that_it_will_not_last() {
+    let seen = Visit::to("").go(async |page| {
+        let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+        page.before_every_page(blocked).await;
+        page.reload().await;
+        page.see(".notice", "does not let the page keep anything").await;
+        rate_first_questions(page, 2).await;
+    });
+    seen.await.asks_no_other_origin();
+}
+
+#[tokio::test]
+async fn ratings_that_cannot_be_read_are_set_aside_and_never_overwritten() {
+    visit("", async |page| {
+        page.ask(&format!("localStorage.setItem('{KEY}', 'not a record')")).await;
+        page.reload().await;
+        page.see(".notice", "set aside").await;
+        rate_first_questions(page, 1).await;
+        let kept = page.ask("return Object.values(localStorage)").await;
+        assert!(kept.as_array().unwrap().contains(&"not a record".into()), "{kept}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_open_tab_follows_at_once() {
+    visit("", async |page| {
+        rate_first_questions(page, 1).await;
+        page.click(".consent .button").await;
+        page.miss(".consent").await;
+        page.in_another_tab("", async || {
+            page.see(".lead", &words::home::progress(1)).await;
+            page.type_into(".shelf li:first-child input[type=radio]", "4").await;
+            page.see(".lead", &words::home::progress(2)).await;
+        })
+        .await;
+        page.see(".lead", &words::home::progress(2)).await;
+    })
+    .await;
+}
