@@ -17,6 +17,9 @@ use super::look::Look;
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(20);
 
+/// Longer than any motion on the page, and than the gap between two files that load.
+const STILL: Duration = Duration::from_millis(700);
+
 /// The page that a visitor looks at.
 pub struct Page {
     pub(super) client: Client,
@@ -123,5 +126,18 @@ impl Page {
         let png = self.client.screenshot().await.unwrap();
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, png).unwrap();
+    }
+
+    /// Waits until nothing moves on the screen any more.
+    pub async fn settle(&self) {
+        let mut before = Vec::new();
+        for _ in 0..PATIENCE.as_millis() / STILL.as_millis() {
+            tokio::time::sleep(STILL).await;
+            let now = self.client.screenshot().await.unwrap();
+            if now == before {
+                return;
+            }
+            before = now;
+        }
     }
 }
