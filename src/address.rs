@@ -1,10 +1,6 @@
 //! Where things are: one URL per page, found relative to the document's base, so that the site works under any path.
 //! Which film, query or filter is on the screen stands in the fragment, which a browser never sends.
 
-use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
-
 /// The pages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
@@ -12,6 +8,8 @@ pub enum Page {
     Home,
     /// All films.
     Browse,
+    /// One film.
+    Film,
     /// The person's ratings.
     Library,
     /// What is kept, and what anybody could see.
@@ -19,14 +17,22 @@ pub enum Page {
 }
 
 impl Page {
+    /// All pages.
+    const ALL: [Self; 5] = [Self::Home, Self::Browse, Self::Film, Self::Library, Self::Privacy];
     /// The pages of the bar, in order.
-    pub const ALL: [Self; 4] = [Self::Home, Self::Browse, Self::Library, Self::Privacy];
+    pub const BAR: [Self; 4] = [Self::Home, Self::Browse, Self::Library, Self::Privacy];
+
+    /// The page at a path below the site's front page.
+    pub fn at(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.href().trim_matches(['.', '/']) == path)
+    }
 
     /// Address relative to the base. The home page is named by a dot: an empty `href` would mean this very page.
     pub fn href(self) -> &'static str {
         match self {
             Self::Home => "./",
             Self::Browse => "browse/",
+            Self::Film => "film/",
             Self::Library => "library/",
             Self::Privacy => "privacy/",
         }
@@ -36,45 +42,6 @@ impl Page {
 /// Address of a film's page, relative to the base.
 pub fn film_href(id: &str) -> String {
     format!("film/#{}", encode(id))
-}
-
-/// The base path without its last slash: what the router takes off every path.
-pub fn base_path() -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let path = web_sys::Url::new(&base).map(|url| url.pathname()).unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    folder.to_owned()
-}
-
-/// The current fragment without its `#`, as it stands in the address.
-pub fn fragment() -> Memo<String> {
-    let hash = use_location().hash;
-    Memo::new(move |_| hash.get().trim_start_matches('#').to_owned())
-}
-
-/// How a new fragment enters the history.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// As a step that "back" undoes: a chosen filter.
-    New,
-    /// In place of the current one: each typed letter.
-    Same,
-}
-
-/// Returns a function that writes the fragment of the page in view.
-pub fn use_fragment_writer() -> impl Fn(&str, Step) + Clone {
-    let navigate = use_navigate();
-    let path = use_location().pathname;
-    move |fragment, step| {
-        let options = NavigateOptions {
-            resolve: false,
-            replace: step == Step::Same,
-            scroll: false,
-            ..Default::default()
-        };
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        navigate(&format!("{}{mark}{fragment}", path.get_untracked()), options);
-    }
 }
 
 /// Escapes text for a fragment: letters, digits and a few safe marks stay readable.

@@ -1,17 +1,17 @@
 //! The frame around all pages, and what they share.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
 
-use crate::address::base_path;
+use crate::address::Page;
 use crate::components::{
     ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, follow_theme,
     provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
+use crate::lean::part;
 use crate::load::provide_catalog;
 use crate::pages::{BrowsePage, FilmPage, HomePage, LibraryPage, MissingPage, PrivacyPage};
+use crate::router::provide_router;
 use crate::store::provide_library;
 use crate::taste::provide_taste;
 
@@ -37,25 +37,26 @@ pub fn App() -> impl IntoView {
     provide_taste();
     provide_toasts();
     follow_theme();
+    let page = provide_router().page();
+    let shown = part(move || match page.get() {
+        Some(Page::Home) => HomePage().into_any(),
+        Some(Page::Browse) => BrowsePage().into_any(),
+        Some(Page::Film) => FilmPage().into_any(),
+        Some(Page::Library) => LibraryPage().into_any(),
+        Some(Page::Privacy) => PrivacyPage().into_any(),
+        None => MissingPage().into_any(),
+    });
     view! {
-        <Router base=base_path()>
-            <SkipLink />
-            <Shortcuts />
-            <CoverSymbols />
-            <Navigation />
-            <main id="main" tabindex="-1">
-                <TroubleBar />
-                <LoadNotice />
-                <FlatRoutes fallback=|| MissingPage().into_any()>
-                    <Route path=path!("") view=|| HomePage().into_any() />
-                    <Route path=path!("browse") view=|| BrowsePage().into_any() />
-                    <Route path=path!("film") view=|| FilmPage().into_any() />
-                    <Route path=path!("library") view=|| LibraryPage().into_any() />
-                    <Route path=path!("privacy") view=|| PrivacyPage().into_any() />
-                </FlatRoutes>
-            </main>
-            <ConsentBar />
-            <ToastBar />
-        </Router>
+        <SkipLink />
+        <Shortcuts />
+        <CoverSymbols />
+        <Navigation />
+        <main id="main" tabindex="-1">
+            <TroubleBar />
+            <LoadNotice />
+            {shown}
+        </main>
+        <ConsentBar />
+        <ToastBar />
     }
 }

@@ -7,6 +7,7 @@ pub mod cover;
 mod lean;
 pub mod load;
 pub mod pages;
+pub mod router;
 pub mod store;
 pub mod taste;
 pub mod words;

@@ -12,7 +12,9 @@ pub fn Icon(
 ) -> impl IntoView {
     let path = match page {
         Page::Home => "M4 8h16v12H4zM4 8l3-5M9 8l3-5M14 8l3-5M10 12v5l4.500-2.500z",
-        Page::Browse => "M10.500 4a6.500 6.500 0 1 1 0 13a6.500 6.500 0 0 1 0-13zM15.500 15.500L21 21",
+        Page::Browse | Page::Film => {
+            "M10.500 4a6.500 6.500 0 1 1 0 13a6.500 6.500 0 0 1 0-13zM15.500 15.500L21 21"
+        }
         Page::Library => "M5 4v16M10 4v16M14.500 4.500l5 15",
         Page::Privacy => "M12 3l8 3v6c0 5-3.500 8-8 9c-4.500-1-8-4-8-9V6z",
     };

@@ -1,20 +1,18 @@
 //! The way around: a bar under the thumb on a phone, a rail at the side of a wide screen.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::icon::Icon;
 use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
-use crate::address::{Page, base_path};
+use crate::address::Page;
+use crate::router::Router;
 use crate::words;
 
 /// Links to the pages.
 #[component]
 pub fn Navigation() -> impl IntoView {
-    let path = use_location().pathname;
-    let base = base_path();
-    let current = Memo::new(move |_| page_at(&path.get(), &base));
+    let current = Router::in_scope().page();
     let link = move |page: Page| {
         let here = Signal::derive(move || (current.get() == Some(page)).then_some("page"));
         view! {
@@ -27,7 +25,7 @@ pub fn Navigation() -> impl IntoView {
     view! {
         <header class="rail">
             <a class="wordmark" href=Page::Home.href()>{words::NAME}</a>
-            <nav class="nav" aria-label=words::nav::LABEL>{Page::ALL.map(link).collect_view()}</nav>
+            <nav class="nav" aria-label=words::nav::LABEL>{Page::BAR.map(link).collect_view()}</nav>
             <ThemeSwitch />
         </header>
     }
@@ -36,17 +34,10 @@ pub fn Navigation() -> impl IntoView {
 fn label(page: Page) -> &'static str {
     match page {
         Page::Home => words::nav::HOME,
-        Page::Browse => words::nav::BROWSE,
+        Page::Browse | Page::Film => words::nav::BROWSE,
         Page::Library => words::nav::LIBRARY,
         Page::Privacy => words::nav::PRIVACY,
     }
-}
-
-/// The page of the bar that a path belongs to.
-fn page_at(path: &str, base: &str) -> Option<Page> {
-    let inner = path.strip_prefix(base)?.trim_matches('/');
-    let inner = inner.trim_end_matches("index.html").trim_end_matches('/');
-    Page::ALL.into_iter().find(|page| page.href().trim_matches(['.', '/']) == inner)
 }
 
 /// First stop of the tab key. A plain `#main` link would lead to the base of the site, so the focus is moved by hand.

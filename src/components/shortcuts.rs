@@ -2,12 +2,11 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::address::{Page, base_path};
+use crate::address::Page;
+use crate::router::Router;
 
 /// Id of the search box, on the pages that have one.
 pub const SEARCH: &str = "search";
@@ -15,7 +14,7 @@ pub const SEARCH: &str = "search";
 /// `/` goes to the search box: that of the page, or else that of the browse page.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
-    let navigate = use_navigate();
+    let router = Router::in_scope();
     let listener = window_event_listener(ev::keydown, move |event| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         if event.key() != "/" || !plain || is_typing() {
@@ -23,8 +22,7 @@ pub fn Shortcuts() -> impl IntoView {
         }
         event.prevent_default();
         if !focus(SEARCH) {
-            let to = format!("{}/{}", base_path(), Page::Browse.href());
-            navigate(&to, NavigateOptions { resolve: false, ..Default::default() });
+            router.go(Page::Browse.href());
             // The page appears within the frame.
             request_animation_frame(|| {
                 focus(SEARCH);

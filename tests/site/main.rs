@@ -8,5 +8,6 @@
 
 mod addresses;
 mod harness;
+mod journey;
 mod pictures;
 mod start;

@@ -3,8 +3,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
-use crate::address::Step;
 use crate::load::CatalogState;
+use crate::router::Step;
 use crate::words;
 
 /// The decades on offer, latest first; the first films are older than anybody asks for by decade.

@@ -6,8 +6,8 @@ mod state;
 
 use leptos::prelude::*;
 
-use crate::address::{Step, fragment, use_fragment_writer};
 use crate::components::WhenUsable;
+use crate::router::{Router, Step};
 use crate::words;
 use controls::Controls;
 use results::Results;
@@ -16,10 +16,12 @@ use state::BrowseState;
 /// The browse page.
 #[component]
 pub fn BrowsePage() -> impl IntoView {
-    let address = fragment();
+    let router = Router::in_scope();
+    let address = router.fragment();
     let state = Memo::new(move |_| BrowseState::read(&address.get()));
-    let write = use_fragment_writer();
-    let change = Callback::new(move |(state, step): (BrowseState, Step)| write(&state.written(), step));
+    let change = Callback::new(move |(state, step): (BrowseState, Step)| {
+        router.write_fragment(&state.written(), step)
+    });
     view! {
         <div class="page browse">
             <h1 class="hidden">{words::browse::TITLE}</h1>

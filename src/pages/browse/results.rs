@@ -3,10 +3,10 @@ use bijou_engine::{Engine, Film, FilmIx, Prediction, Taste};
 use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
-use crate::address::Step;
 use crate::components::stars::PredictedStars;
 use crate::components::{DrawFilm, FilmCard, Films, sentinel};
 use crate::load::{CatalogState, Stage};
+use crate::router::Step;
 use crate::taste::TasteState;
 use crate::words;
 

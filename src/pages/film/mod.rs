@@ -9,9 +9,10 @@ use crate::lean::{part, text};
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
-use crate::address::{decode, fragment};
+use crate::address::decode;
 use crate::components::{MiniCover, WhenUsable};
 use crate::load::{CatalogState, Stage};
+use crate::router::Router;
 use crate::words;
 use facts::{Facts, Title};
 use prediction::YourStars;
@@ -22,7 +23,7 @@ use similar::SimilarFilms;
 #[component]
 pub fn FilmPage() -> impl IntoView {
     let catalog = CatalogState::in_scope();
-    let id = fragment();
+    let id = Router::in_scope().fragment();
     let film = Memo::new(move |_| {
         let id = decode(&id.get());
         catalog.with(|engine| engine.catalog().by_id(&id)).flatten()

@@ -1,5 +1,5 @@
 use indicatif::ProgressBar;
-use nalgebra::{DMatrix, DVector};
+use nalgebra::{DMatrix, DVector, SymmetricEigen};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rayon::prelude::*;
@@ -69,8 +69,13 @@ fn random_factors(objective: &Objective, films: usize) -> DMatrix<f32> {
 }
 
 /// Solves every row of one side against the other side's factors.
+///
+/// The work is done along the principal axes of those factors, where what all rows share, `w₀ G + λ I`, is diagonal: a row
+/// with fewer entries than factors then needs a system of its entries only.
 fn solve_side(rows: &Rows, other: &DMatrix<f32>, objective: &Objective) -> Result<DMatrix<f32>, TrainError> {
-    let unobserved = other * other.transpose() * objective.unobserved_weight;
+    let SymmetricEigen { eigenvalues, eigenvectors: axes } = (other * other.transpose()).symmetric_eigen();
+    let unobserved = eigenvalues.map(|value| value.max(0.0) * objective.unobserved_weight);
+    let rotated = axes.tr_mul(other);
     let solved: Option<Vec<DVector<f32>>> = (0..rows.len())
         .into_par_iter()
         .map(|row| {
@@ -81,27 +86,45 @@ fn solve_side(rows: &Rows, other: &DMatrix<f32>, objective: &Objective) -> Resul
                     share * (columns.len() as f32 + objective.unobserved_weight * other.ncols() as f32)
                 }
             };
-            solve_row(&unobserved, regularization, other, columns, targets)
+            let shared = unobserved.add_scalar(regularization);
+            let columns: Vec<usize> = columns.iter().map(|column| *column as usize).collect();
+            solve_row(&shared, &rotated.select_columns(&columns), &DVector::from_column_slice(targets))
         })
         .collect();
-    Ok(DMatrix::from_columns(&solved.ok_or(TrainError::Diverged)?))
+    Ok(axes * DMatrix::from_columns(&solved.ok_or(TrainError::Diverged)?))
 }
 
-/// One row of Hu et al.'s equation 4: `(w₀ G + λ I + Σ y yᵀ)⁻¹ Σ t y`.
-fn solve_row(
-    unobserved: &DMatrix<f32>,
-    regularization: f32,
-    other: &DMatrix<f32>,
-    columns: &[u32],
-    targets: &[f32],
-) -> Option<DVector<f32>> {
-    let mut precision = unobserved.clone();
-    for d in 0..precision.nrows() {
-        precision[(d, d)] += regularization;
+/// One row of Hu et al.'s equation 4, `(D + F Fᵀ)⁻¹ F t`, with the shared part D as its diagonal and the row's entries as
+/// the columns of F.
+fn solve_row(shared: &DVector<f32>, entries: &DMatrix<f32>, targets: &DVector<f32>) -> Option<DVector<f32>> {
+    if entries.ncols() < entries.nrows() {
+        // The same vector is D⁻¹ F (I + Fᵀ D⁻¹ F)⁻¹ t.
+        let mut scaled = entries.clone();
+        scaled.column_iter_mut().for_each(|mut column| column.component_div_assign(shared));
+        let mut system = DMatrix::identity(entries.ncols(), entries.ncols());
+        system.gemm(1.0, &entries.transpose(), &scaled, 1.0);
+        return Some(scaled * system.cholesky()?.solve(targets));
     }
-    let rated =
-        other.select_columns(columns.iter().map(|column| *column as usize).collect::<Vec<_>>().iter());
-    precision.gemm(1.0, &rated, &rated.transpose(), 1.0);
-    let information = &rated * DVector::from_column_slice(targets);
-    Some(precision.cholesky()?.solve(&information))
+    let mut precision = DMatrix::from_diagonal(shared);
+    precision.gemm(1.0, entries, &entries.transpose(), 1.0);
+    Some(precision.cholesky()?.solve(&(entries * targets)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_and_long_rows_solve_the_same_equations() {
+        let shared = DVector::from_fn(4, |d, _| 0.5 + d as f32);
+        for entries in [1, 3, 4, 9] {
+            let columns =
+                DMatrix::from_fn(4, entries, |d, entry| ((d * 7 + entry * 3) % 5) as f32 / 5.0 - 0.3);
+            let targets = DVector::from_fn(entries, |entry, _| entry as f32 - 1.0);
+            let solved = solve_row(&shared, &columns, &targets).unwrap();
+            let precision = DMatrix::from_diagonal(&shared) + &columns * columns.transpose();
+            let difference = precision * solved - &columns * &targets;
+            assert!(difference.norm() < 1e-4, "{entries} entries: off by {}", difference.norm());
+        }
+    }
 }
