@@ -10,6 +10,7 @@ pub mod pages;
 pub mod router;
 pub mod store;
 pub mod taste;
+pub mod timing;
 pub mod words;
 
 pub use app::App;

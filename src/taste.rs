@@ -5,6 +5,12 @@ use leptos::prelude::*;
 
 use crate::load::CatalogState;
 use crate::store::{Library, Record};
+use crate::timing::timed;
+
+/// Names of the two steps from a rating to new picks, in the browser's user timings.
+pub const FOLD_IN: &str = "fold in";
+/// Ranks all films.
+pub const RANK: &str = "rank";
 
 /// The person as the engine sees them, following every rating and every shard that joins.
 #[derive(Clone, Copy)]
@@ -32,7 +38,9 @@ impl TasteState {
         });
         // A taste cannot be compared; it changes whenever its inputs do.
         let taste = Memo::new_with_compare(
-            move |_| ratings.with(|ratings| catalog.with(|engine| engine.fold_in(ratings))),
+            move |_| {
+                ratings.with(|ratings| catalog.with(|engine| timed(FOLD_IN, || engine.fold_in(ratings))))
+            },
             |_, _| true,
         );
         Self { catalog, ratings, taste }
@@ -76,7 +84,7 @@ pub struct Choice {
 
 /// The best `top` picks, without the films of `elsewhere`.
 pub fn choices(engine: &Engine, taste: &Taste, elsewhere: &[FilmIx], top: usize) -> Vec<Choice> {
-    let picks = engine.rank(taste, |film| elsewhere.contains(&film), top).into_iter();
+    let picks = timed(RANK, || engine.rank(taste, |film| elsewhere.contains(&film), top)).into_iter();
     picks
         .map(|pick| Choice {
             film: pick.film,

@@ -48,17 +48,3 @@ pub fn SkipLink() -> impl IntoView {
     };
     view! { <button class="skip" type="button" on:click=skip>{words::nav::SKIP}</button> }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_are_found_under_any_base() {
-        assert_eq!(page_at("/", ""), Some(Page::Home));
-        assert_eq!(page_at("/films/", "/films"), Some(Page::Home));
-        assert_eq!(page_at("/films/browse/", "/films"), Some(Page::Browse));
-        assert_eq!(page_at("/browse", ""), Some(Page::Browse));
-        assert_eq!(page_at("/film/", ""), None);
-    }
-}

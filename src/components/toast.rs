@@ -1,18 +1,20 @@
 //! What just happened, and a way to take it back.
 
-use crate::lean::{maybe, part};
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::lean::{maybe, part};
 use crate::words;
 
-/// How long a message stays: long enough to read it and reach for "Undo" (WCAG asks for 20 seconds or a way to keep it;
-/// it also stays while pointed at or focused).
-const STAY_MS: u64 = 10_000;
+/// How long a message stays: long enough to read it and reach for "Undo" (WCAG 2.2, 2.2.1, has 20 seconds).
+const STAY_MS: u64 = 20_000;
 
 #[derive(Clone)]
 struct Toast {
     text: String,
-    undo: Callback<()>,
+    /// Shared, not a `Callback`: that would go with the row that made it, which the act to be undone removes.
+    undo: Arc<dyn Fn() + Send + Sync>,
     number: u32,
 }
 
@@ -35,7 +37,7 @@ impl Toasts {
     pub fn show(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
         let number =
             self.0.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number.wrapping_add(1)));
-        self.0.set(Some(Toast { text, undo: Callback::new(move |()| undo()), number }));
+        self.0.set(Some(Toast { text, undo: Arc::new(undo), number }));
         let this = self;
         set_timeout(
             move || {
@@ -55,7 +57,7 @@ pub fn ToastBar() -> impl IntoView {
     let shown = part(move || {
         maybe(toast.get().map(|Toast { text, undo, .. }| {
             let take_back = move |_| {
-                undo.run(());
+                undo();
                 toast.set(None);
             };
             view! {

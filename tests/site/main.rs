@@ -10,4 +10,5 @@ mod addresses;
 mod harness;
 mod journey;
 mod pictures;
+mod speed;
 mod start;

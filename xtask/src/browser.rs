@@ -8,7 +8,7 @@ use crate::process::output_of;
 use crate::project::Project;
 
 /// Starts a browser that talks to nobody but the page, also as root and in a container.
-pub const ARGUMENTS: [&str; 8] = [
+pub const ARGUMENTS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -17,6 +17,7 @@ pub const ARGUMENTS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--window-size=1440,900",
 ];
 
 const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -12,7 +12,7 @@ use crate::serve::Serve;
 use crate::site;
 use crate::steps::Steps;
 use crate::test::Test;
-use crate::{build, screenshots, serve, setup, test};
+use crate::{bench, build, screenshots, serve, setup, test};
 
 /// Everything a developer of Bijou runs.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ enum Command {
     Setup,
     /// Take pictures of the built site at phone and desktop size, light and dark
     Screenshots(Screenshots),
+    /// Measure the built site in Chromium
+    Bench,
     /// Finish the site that Trunk has staged; Trunk calls this by itself
     #[command(hide = true)]
     FinishSite {
@@ -54,6 +56,7 @@ impl Cli {
             Command::Test(options) => test::run(&project, &mut steps, &options),
             Command::Setup => setup::for_everything(&project, &mut steps).map(drop),
             Command::Screenshots(options) => screenshots::run(&project, &mut steps, &options),
+            Command::Bench => bench::run(&project, &mut steps),
             Command::FinishSite { staged } => site::finish(&project, &staged),
         }
     }

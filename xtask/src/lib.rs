@@ -3,6 +3,7 @@
 //! The tests of the built site use [`server`], [`browser`] and [`site::pages`] from here, so that they see what a
 //! visitor of `cargo xtask serve` sees.
 
+pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cli;

@@ -2,14 +2,13 @@
 
 use std::path::{PathBuf, absolute};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::process::run_shown;
 use crate::project::Project;
 use crate::setup;
 use crate::steps::Steps;
-use crate::test::prepare_site_tests;
+use crate::test::run_one_of_site;
 
 /// What can be chosen about the pictures.
 #[derive(Debug, Args)]
@@ -26,26 +25,12 @@ pub struct Screenshots {
 /// # Errors
 /// When the site is not built, or the browser cannot show a page.
 pub fn run(project: &Project, steps: &mut Steps, options: &Screenshots) -> Result<()> {
-    if !project.dist().join("index.html").exists() {
-        bail!("there is no built site: run `cargo xtask build` first");
-    }
     let browser = setup::for_everything(project, steps)?;
     let out = absolute(&options.out).with_context(|| format!("{} is no folder", options.out.display()))?;
     steps.shown("Taking pictures", || {
-        let mut cargo = project.cargo();
-        cargo.args([
-            "test",
-            "--quiet",
-            "--test",
-            "site",
-            "--",
-            "--ignored",
-            "--exact",
-            "pictures::of_the_wanted_pages",
-        ]);
-        cargo.env("BIJOU_PICTURES", &out).env("BIJOU_PICTURED_PAGES", options.pages.join(" "));
-        let _driver = prepare_site_tests(project, &browser, &mut cargo)?;
-        run_shown(cargo)
+        run_one_of_site(project, &browser, "pictures::of_the_wanted_pages", |cargo| {
+            cargo.env("BIJOU_PICTURES", &out).env("BIJOU_PICTURED_PAGES", options.pages.join(" "));
+        })
     })?;
     println!("The pictures are in {}", out.display());
     Ok(())

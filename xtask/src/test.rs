@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
 use crate::browser::{ARGUMENTS, Browser};
@@ -137,7 +137,7 @@ impl Testing<'_> {
 ///
 /// # Errors
 /// When ChromeDriver does not start.
-pub fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Command) -> Result<WebDriver> {
+fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Command) -> Result<WebDriver> {
     let driver = WebDriver::start(browser.chromedriver())?;
     cargo
         .env("BIJOU_SITE", project.dist())
@@ -145,4 +145,24 @@ pub fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Comm
         .env("BIJOU_CHROMIUM", browser.chromium())
         .env("BIJOU_FAILURES", project.scratch().join("failures"));
     Ok(driver)
+}
+
+/// Runs a test of the built site that an ordinary run leaves out, after `choose` has said more to it.
+///
+/// # Errors
+/// When the site is not built, or the test fails.
+pub fn run_one_of_site(
+    project: &Project,
+    browser: &Browser,
+    name: &str,
+    choose: impl FnOnce(&mut Command),
+) -> Result<()> {
+    if !project.dist().join("index.html").exists() {
+        bail!("there is no built site: run `cargo xtask build` first");
+    }
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--quiet", "--test", "site", "--", "--ignored", "--nocapture", "--exact", name]);
+    choose(&mut cargo);
+    let _driver = prepare_site_tests(project, browser, &mut cargo)?;
+    run_shown(cargo)
 }

@@ -54,7 +54,8 @@ fn Ratings() -> impl IntoView {
     // away from under the finger that is rating it.
     let count = Memo::new(move |_| library.record().with(|record| record.rated().count()));
     let rows = Memo::new(move |_| {
-        count.track();
+        // Read, not only tracked: a memo that nobody reads never runs, and then never changes.
+        count.get();
         let (order, query) = (order.get(), query.get());
         let rows = |engine: &Engine| {
             library.record().with_untracked(|record: &Record| arranged(record, engine, order, &query))
