@@ -43,7 +43,7 @@ pub fn site(project: &Project, steps: &mut Steps, public_url: Option<&str>) -> R
             trunk.args(["--public-url", path]);
         }
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.
-        trunk.env_remove("NO_COLOR");
+        trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
         run_logged(trunk, &project.scratch().join("trunk.log"))?;
         replace(&project.dist(), &fresh, &project.scratch().join("previous-site"))
     })?;

@@ -16,7 +16,7 @@ pub struct Screenshots {
     /// The folder for the pictures
     #[arg(long, default_value = "target/screenshots")]
     out: PathBuf,
-    /// The pages, such as `browse/` or `film/#318`; without any, every page
+    /// The pages, such as `/`, `browse/` or `film/#318`; without any, every page
     pages: Vec<String>,
 }
 

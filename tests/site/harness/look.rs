@@ -38,6 +38,11 @@ impl Look {
 }
 
 impl Size {
+    /// Phones lay their scroll bars over the page.
+    pub fn is_touched(self) -> bool {
+        matches!(self, Self::Phone)
+    }
+
     pub fn pixels(self) -> (u32, u32) {
         match self {
             Self::Phone => (390, 844),

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
@@ -16,6 +17,9 @@ use super::look::Look;
 /// Long enough for a busy machine; a page that is right answers within milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(20);
+
+/// Longer than any motion on the page, and than the gap between two files that load.
+const STILL: Duration = Duration::from_millis(700);
 
 /// The page that a visitor looks at.
 pub struct Page {
@@ -99,9 +103,26 @@ impl Page {
         texts
     }
 
+    /// Clicks in the middle of something, as soon as nothing that moves or is fixed lies over it.
     pub async fn click(&self, css: &str) {
-        let clicked = self.find(css).await.click().await;
-        clicked.unwrap_or_else(|error| panic!("`{css}` cannot be clicked: {error}"));
+        let mut hindrance = None;
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            match self.try_to_click(css).await {
+                Ok(()) => return,
+                Err(error) => hindrance = Some(error),
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        panic!("`{css}` cannot be clicked: {}", hindrance.unwrap());
+    }
+
+    async fn try_to_click(&self, css: &str) -> Result<(), CmdError> {
+        let element = self.find(css).await;
+        let target = serde_json::to_value(&element)?;
+        let script =
+            "arguments[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })";
+        self.client.execute(script, vec![target]).await?;
+        element.click().await
     }
 
     /// Types into a field, or presses keys of [`fantoccini::key::Key`] in it.
@@ -122,7 +143,7 @@ impl Page {
     /// Gives the page another screen.
     pub async fn look(&self, look: Look) {
         let (width, height) = look.size.pixels();
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": look.size.is_touched() });
         devtools(&self.client, "Emulation.setDeviceMetricsOverride", screen).await;
         let scheme = json!({ "name": "prefers-color-scheme", "value": look.scheme.name() });
         devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
@@ -133,5 +154,18 @@ impl Page {
         let png = self.client.screenshot().await.unwrap();
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, png).unwrap();
+    }
+
+    /// Waits until nothing moves on the screen any more.
+    pub async fn settle(&self) {
+        let mut before = Vec::new();
+        for _ in 0..PATIENCE.as_millis() / STILL.as_millis() {
+            tokio::time::sleep(STILL).await;
+            let now = self.client.screenshot().await.unwrap();
+            if now == before {
+                return;
+            }
+            before = now;
+        }
     }
 }

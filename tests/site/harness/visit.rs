@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use xtask::browser::ARGUMENTS;
 use xtask::server;
 
+use super::look::Size;
 use super::page::Page;
 use super::seen::Seen;
 use super::setting::Setting;
@@ -82,8 +83,11 @@ impl Visit {
 
 /// The driver gives every session an empty profile of its own.
 async fn open_browser(setting: &Setting) -> Client {
+    let (width, height) = Size::Desktop.pixels();
+    let mut arguments = ARGUMENTS.map(str::to_owned).to_vec();
+    arguments.push(format!("--window-size={width},{height}"));
     let capabilities = json!({
-        "goog:chromeOptions": { "binary": setting.chromium, "args": ARGUMENTS },
+        "goog:chromeOptions": { "binary": setting.chromium, "args": arguments },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     });
     let capabilities = capabilities.as_object().unwrap().clone();

@@ -1,4 +1,4 @@
-//! wasm-opt, which makes the site smaller. The site works without it.
+//! wasm-opt, which makes the site a little smaller. The site works without it.
 
 use anyhow::Context;
 
@@ -39,7 +39,7 @@ pub fn install(project: &Project, steps: &mut Steps) {
         usable_version(project).context("npm has installed a wasm-opt that does not run")
     });
     if let Err(error) = installed {
-        println!("The site will be about a tenth bigger, because wasm-opt is not to be had here: {error:#}");
+        println!("The site will be a little bigger, because wasm-opt is not to be had here: {error:#}");
     }
 }
 
