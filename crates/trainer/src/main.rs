@@ -12,6 +12,7 @@ mod exit;
 mod folding;
 mod output;
 mod progress;
+mod shipped;
 mod train;
 
 use std::process::ExitCode;
