@@ -229,7 +229,7 @@ async fn a_catalog_that_does_not_arrive_is_said_with_a_way_to_try_again() {
     let place = place();
     let _mounted = mount_to(place.clone(), App);
     assert_eq!(all(&place, "h1").len(), 1);
-    assert_eq!(all(&place, "nav a").len(), 4);
+    assert_eq!(all(&place, "nav a").len(), 5);
     for _ in 0..50 {
         if place.query_selector(".notice").unwrap().is_some() {
             break;

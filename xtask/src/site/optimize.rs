@@ -1,6 +1,7 @@
 //! Making the program smaller: with wasm-opt where it is installed, else by leaving out what no browser reads.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -52,22 +53,30 @@ fn strip(file: &Path) -> Result<()> {
 }
 
 fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    let (header, mut rest) = module.split_at_checked(HEADER_BYTES)?;
-    let mut kept = header.to_vec();
-    while let Some((kind, after_kind)) = rest.split_first() {
-        let (length, after_length) = read_length(after_kind)?;
-        let section_end = rest.len() - after_length.len() + length;
-        let (section, next) = rest.split_at_checked(section_end)?;
-        if *kind != CUSTOM {
-            kept.extend_from_slice(section);
+    let mut kept = module.get(..HEADER_BYTES)?.to_vec();
+    for (kind, section, _) in sections(module)? {
+        if kind != CUSTOM {
+            kept.extend_from_slice(&module[section]);
         }
-        rest = next;
     }
     Some(kept)
 }
 
+/// Each section's kind, its place in the module, and what it holds behind its kind and length.
+pub(super) fn sections(module: &[u8]) -> Option<Vec<(u8, Range<usize>, &[u8])>> {
+    let mut found = Vec::new();
+    let mut rest = module.get(HEADER_BYTES..)?;
+    while let Some((kind, after_kind)) = rest.split_first() {
+        let (length, after_length) = read_length(after_kind)?;
+        let (body, next) = after_length.split_at_checked(length)?;
+        found.push((*kind, module.len() - rest.len()..module.len() - next.len(), body));
+        rest = next;
+    }
+    Some(found)
+}
+
 /// Seven bits per byte, the lowest first; the top bit says that more follow. A 32-bit length has five at most.
-fn read_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
+pub(super) fn read_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let count = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
     let (digits, rest) = bytes.split_at(count);
     let length = digits.iter().rev().fold(0, |length, byte| (length << 7) | usize::from(byte & 0x7f));
