@@ -49,7 +49,7 @@ pub fn column(
             <a class="ranked" class:ranked-lit=lit href=href>
                 <span class="ranked-cover"><MiniCover film=film /></span>
                 <span class="ranked-title">{title}</span>
-                <span class="ranked-note">{year} " " {also}</span>
+                <span class="ranked-note">{year}{also}</span>
             </a>
         }
         .into_any()

@@ -27,7 +27,7 @@ pub fn ComparePage() -> impl IntoView {
     let in_use = text(move || words::compare::in_use(taste.picking().get().model));
     view! {
         <div class="page compare">
-            <header class="page-head compare-head">
+            <header class="compare-head">
                 <h1>{words::compare::TITLE}</h1>
                 <p class="lead">{lead}</p>
                 <p class="quiet" role="status">{in_use}</p>

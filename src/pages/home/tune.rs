@@ -39,7 +39,7 @@ pub fn tuning() -> AnyView {
             .set_picking(Picking { whole_series: !event_target_checked(&event), ..picking.get_untracked() });
     };
     view! {
-        <p class="picked-by">{by} <span aria-hidden="true">" · "</span> <a href=Page::Compare.href()>{words::tune::COMPARE}</a></p>
+        <p class="picked-by">{by} <a href=Page::Compare.href()>{words::tune::COMPARE}</a></p>
         <button
             class="button-quiet tune-open"
             class:tune-on=tuned

@@ -7,7 +7,7 @@ use bijou_engine::ModelKind;
 pub const TITLE: &str = "Four ways to pick";
 /// Below the heading.
 pub const LEAD: &str =
-    "The same ratings, read by four models. Point at a film to find it in the other lists.";
+    "The same ratings, read by four models. A film that you point at lights up wherever it stands.";
 /// Below the heading, before the first rating.
 pub const LEAD_WITHOUT: &str = "You have not rated anything yet, so these lists say what people like in general. Three films are enough to begin.";
 /// Which model is in use.
@@ -26,7 +26,7 @@ pub fn also_in(models: &[ModelKind]) -> String {
         return String::new();
     }
     let names: Vec<String> = models.iter().map(|model| name(*model).to_ascii_lowercase()).collect();
-    format!("also in: {}", names.join(", "))
+    format!(" · also in: {}", names.join(", "))
 }
 /// The model needs a file that has not arrived.
 pub const ARRIVING: &str = "Still arriving: this model comes with the second part of the catalog.";

@@ -23,12 +23,12 @@ pub fn stands_at([_, low, high]: Slider, value: i16, steps: i16) -> String {
     let end = if value < 0 { low } else { high };
     if value == 0 { "no wish".to_owned() } else { format!("{} of {steps} toward {end}", value.abs()) }
 }
-/// First and last decade.
-pub const FROM: &str = "From the";
+/// First decade.
+pub const FROM: &str = "From";
 /// Last decade.
-pub const TO: &str = "to the";
+pub const TO: &str = "to";
 /// No limit.
-pub const ANY: &str = "any time";
+pub const ANY: &str = "any decade";
 /// Thins out series.
 pub const ONE_PER_SERIES: &str = "One film per series";
 /// Back to the start.
