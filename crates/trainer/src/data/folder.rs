@@ -62,6 +62,20 @@ pub struct Dataset {
     pub report: CleaningReport,
 }
 
+impl Dataset {
+    /// How many ratings every film has.
+    pub fn rating_counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.films.len()];
+        self.ratings.events.iter().for_each(|event| counts[event.film as usize] += 1);
+        counts
+    }
+
+    /// The place of every film by its id.
+    pub fn film_numbers(&self) -> HashMap<String, u32> {
+        self.films.iter().enumerate().map(|(number, film)| (film.id.clone(), number as u32)).collect()
+    }
+}
+
 /// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own `ratings.csv`.
 ///
 /// # Errors

@@ -1,5 +1,12 @@
+use bijou_engine::Stars;
+
 /// How deep rankings are looked at.
 pub const MOST_RANKED: usize = 100;
+
+/// Whether a rating says that a ranking should have found the film: 4 stars or more.
+pub fn is_liked(stars: Stars) -> bool {
+    stars.value() >= 4.0
+}
 
 /// How well one ranking found what it should have (Liang et al. 2018, section 4.2; recall divides by what can be found).
 #[derive(Debug, Clone, Copy, PartialEq)]
