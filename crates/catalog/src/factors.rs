@@ -76,13 +76,13 @@ impl Factors {
     }
 }
 
-fn scale_value(byte: u8) -> f32 {
+pub(crate) fn scale_value(byte: u8) -> f32 {
     if byte == 0 { 0.0 } else { ((f32::from(byte) - 208.0) / 16.0).exp2() }
 }
 
 /// The scale byte and codes with the least squared error. Scales that clip the largest factors are tried as well: for
 /// bell-shaped rows some clipping costs less than a coarser step.
-fn best_codes(row: &[f32]) -> (u8, Vec<i8>) {
+pub(crate) fn best_codes(row: &[f32]) -> (u8, Vec<i8>) {
     let largest = row.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
     if largest.total_cmp(&f32::MIN_POSITIVE).is_lt() || row.iter().any(|value| !value.is_finite()) {
         return (0, vec![1; row.len()]);
@@ -102,12 +102,12 @@ fn code(value: f32, scale: f32) -> f32 {
     ((value / scale - 1.0) / 2.0).round().mul_add(2.0, 1.0).clamp(-MAX_CODE, MAX_CODE)
 }
 
-fn pack_pair(pair: &[i8]) -> u8 {
+pub(crate) fn pack_pair(pair: &[i8]) -> u8 {
     let nibble = |position: usize| (pair.get(position).copied().unwrap_or(1) + 15) as u8 / 2;
     nibble(0) | nibble(1) << 4
 }
 
-fn unpack_pair(byte: u8) -> [i8; 2] {
+pub(crate) fn unpack_pair(byte: u8) -> [i8; 2] {
     [byte & 0x0f, byte >> 4].map(|nibble| 2 * nibble as i8 - 15)
 }
 

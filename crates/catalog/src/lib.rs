@@ -5,6 +5,7 @@
 //! describes the bytes. This crate is pure: callers bring the bytes, and hostile bytes get an [`Error`], never a panic.
 
 mod column;
+mod content;
 mod error;
 mod expectations;
 mod factors;
@@ -15,11 +16,13 @@ mod lines;
 mod lists;
 mod manifest;
 mod model;
+mod neighbors;
 mod shard;
 mod symmetric;
 mod verify;
 
 pub use column::Column;
+pub use content::ContentMap;
 pub use error::Error;
 pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
@@ -29,7 +32,8 @@ pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MA
 pub use lines::Lines;
 pub use lists::Lists;
 pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, ShardEntry, ShardKind, Source};
-pub use model::{Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
+pub use model::{Blend, Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
+pub use neighbors::Neighbors;
 pub use shard::Shard;
 pub use symmetric::SymmetricMatrix;
 pub use verify::{sha256_hex, verify};

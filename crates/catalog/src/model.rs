@@ -9,16 +9,27 @@ pub struct Model {
     pub genres: Lines,
     /// For search: one line per letter beyond ASCII that titles have, with the letters that stand for it behind it.
     pub folding: Lines,
-    /// How ratings become a ranking.
+    /// How ratings become a ranking, by factors.
     pub ranking: RankingModel,
+    /// How the models are blended.
+    pub blend: Blend,
     /// How ratings become predicted stars.
     pub stars: StarsModel,
     /// The principal axes along which films differ, the longest first.
     pub mood_axes: Vec<MoodAxis>,
 }
 
+/// What the other models' scores count in the hybrid, where that of the factors counts 1.
+#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+pub struct Blend {
+    /// Weight of the neighbors' score.
+    pub neighbors: f32,
+    /// Weight of the content's score.
+    pub content: f32,
+}
+
 /// Fold-in of a new person by graded implicit-feedback matrix factorization (Hu, Koren & Volinsky 2008, equation 4),
-/// with a Gaussian prior that fades /// as ratings arrive.
+/// with a Gaussian prior that fades as ratings arrive.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct RankingModel {
     /// What a rating of so many stars asks of the score.
@@ -112,6 +123,16 @@ pub struct MoodAxis {
     pub origin: f32,
 }
 
+impl RankingModel {
+    pub(crate) fn check(&self, dims: usize) -> Result<(), Error> {
+        if self.prior.mean.len() != dims {
+            let reason = format!("{} numbers for {dims} factors", self.prior.mean.len());
+            return Err(Error::inconsistent("the prior's mean", reason));
+        }
+        self.prior.precision.check("the prior's precision", dims)
+    }
+}
+
 impl Model {
     /// Factors per film.
     pub fn dims(&self) -> usize {
@@ -126,7 +147,7 @@ impl Model {
         self.genres.check("genres", genres)?;
         self.folding.check("folded letters", self.folding.count())?;
         let dims = self.dims();
-        self.ranking.prior.precision.check("the prior's precision", dims)?;
+        self.ranking.check(dims)?;
         if self.stars.genre_weights.len() != genres {
             return Err(Error::inconsistent("genre weights", format!("not one for each of {genres} genres")));
         }

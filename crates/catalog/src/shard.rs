@@ -3,7 +3,7 @@ use rkyv::util::AlignedVec;
 use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::limits::MAX_INFLATED_BYTES;
-use crate::{Details, Error, Expectations, Factors, Films, Model, ShardEntry};
+use crate::{ContentMap, Details, Error, Expectations, Factors, Films, Model, Neighbors, ShardEntry};
 
 /// The content of one shard.
 ///
@@ -18,6 +18,10 @@ pub struct Shard {
     pub details: Option<Details>,
     /// Learned factors of its films; the tail has none.
     pub factors: Option<Factors>,
+    /// What films say about each other, for all films with factors; with the last shard that has some.
+    pub neighbors: Option<Neighbors>,
+    /// How content becomes factors; with the details, which it reads.
+    pub content: Option<ContentMap>,
     /// What the star model knows of its films.
     pub expectations: Expectations,
     /// What turns factors into recommendations; in the head only.
@@ -71,6 +75,8 @@ impl Shard {
         if let Some(factors) = &self.factors {
             factors.check(films)?;
         }
+        self.neighbors.as_ref().map_or(Ok(()), Neighbors::check)?;
+        self.content.as_ref().map_or(Ok(()), ContentMap::check)?;
         self.model.as_ref().map_or(Ok(()), Model::check)
     }
 }

@@ -1,21 +1,26 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use bijou_catalog::{Model, Shard};
+use bijou_catalog::{Blend, Model, Shard};
 
 use crate::best::best;
 use crate::catalog::{Catalog, FilmIx};
+use crate::content::ContentSpace;
 use crate::factors::{Direction, FactorMatrix};
+use crate::knowledge::Knowledge;
+use crate::models::{self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel};
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
 use crate::stars_model::StarsProcess;
-use crate::{Error, Pick, Prediction, Rating, Reasons, Similar, Taste};
+use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Everything that recommends, over the shards that have arrived.
 #[derive(Debug)]
 pub struct Engine {
-    catalog: Catalog,
-    factors: FactorMatrix,
+    films: Knowledge,
     ranking: Ranking,
+    /// Folds people in by content, once the map from content has arrived.
+    content_ranking: Option<Ranking>,
+    blend: Blend,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
     search: SearchIndex,
@@ -28,17 +33,23 @@ impl Engine {
     /// # Errors
     /// [`Error`] where the shard has no model or one that does not fit its factors.
     pub fn new(head: Shard) -> Result<Self, Error> {
-        let Model { genres, folding, ranking, stars, mood_axes } =
+        let Model { genres, folding, ranking, blend, stars, mood_axes } =
             head.model.clone().ok_or(Error::NoModel)?;
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
-            catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
-            ranking: Ranking::new(ranking)?,
-            stars: StarsProcess::new(stars),
             mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
+            films: Knowledge {
+                catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
+                factors,
+                content: ContentSpace::default(),
+                neighbors: NeighborMatrix::default(),
+            },
+            ranking: Ranking::new(ranking)?,
+            content_ranking: None,
+            blend,
+            stars: StarsProcess::new(stars),
             search: SearchIndex::default(),
             folding: Folding::new(&folding),
-            factors,
         };
         engine.join(head)?;
         Ok(engine)
@@ -47,104 +58,136 @@ impl Engine {
     /// Adds a shard behind those that are there: core, then tail. Places of films do not change.
     ///
     /// # Errors
-    /// [`Error::Dims`] or [`Error::Order`] where its factors do not fit; the engine is then as before.
+    /// [`Error::Dims`], [`Error::Order`] or [`Error::Content`] where it does not fit; the engine is then as before.
     pub fn join(&mut self, shard: Shard) -> Result<(), Error> {
+        let (dims, genres) = (self.films.factors.dims(), self.films.catalog.genres().len());
         if let Some(factors) = &shard.factors {
-            if factors.dims() != self.factors.dims() {
-                return Err(Error::Dims { expected: self.factors.dims(), found: factors.dims() });
+            if factors.dims() != dims {
+                return Err(Error::Dims { expected: dims, found: factors.dims() });
             }
-            if self.factors.len() != self.catalog.len() {
+            if self.films.factors.len() != self.films.catalog.len() {
                 return Err(Error::Order);
             }
-            self.factors.join(factors);
-            self.ranking.observe(&self.factors);
+        }
+        if let Some(map) = &shard.content {
+            let ranking = Ranking::new(map.ranking.clone())?;
+            self.films.content.learn(map, genres, dims)?;
+            self.content_ranking = Some(ranking);
+        }
+        if let Some(factors) = &shard.factors {
+            self.films.factors.join(factors);
+        }
+        if let Some(neighbors) = &shard.neighbors {
+            self.films.neighbors = NeighborMatrix::new(neighbors);
         }
         self.stars.join(shard.films.len(), shard.expectations);
-        self.catalog.join(shard.films, shard.details.as_ref());
-        self.search = SearchIndex::new(&self.catalog, self.folding.clone());
+        self.films.catalog.join(shard.films, shard.details.as_ref());
+        self.films.content.observe(&self.films.catalog);
+        if shard.factors.is_some() {
+            let learned = self.films.factors.len();
+            self.ranking.observe(&self.films.factors, learned);
+            if let Some(ranking) = &mut self.content_ranking {
+                ranking.observe(self.films.content.films(), learned);
+            }
+        }
+        self.search = SearchIndex::new(&self.films.catalog, self.folding.clone());
         Ok(())
     }
 
     /// The films that have arrived.
     pub fn catalog(&self) -> &Catalog {
-        &self.catalog
+        &self.films.catalog
     }
 
     /// Whether the film has learned factors.
     pub fn is_learned(&self, film: FilmIx) -> bool {
-        self.factors.has(film)
+        self.films.factors.has(film)
     }
 
     /// Folds a person's ratings in. Nobody's ratings give the average taste.
     pub fn fold_in(&self, ratings: &[Rating]) -> Taste {
-        Taste {
-            ratings: ratings.to_vec(),
-            ranking: self.ranking.fold_in(&self.factors, ratings),
-            stars: OnceLock::new(),
-        }
+        self.fold_in_with(ModelKind::default(), ratings)
     }
 
-    /// How strongly the model recommends a film; comparable within one person only.
+    /// Folds a person's ratings into one of the models; everything asked of the taste is then answered by that model.
+    pub fn fold_in_with(&self, model: ModelKind, ratings: &[Rating]) -> Taste {
+        let content = ContentModel(self.content_ranking.as_ref());
+        let neighbors = NeighborsModel(self.ranking.target());
+        let factors = FactorsModel(&self.ranking);
+        let hybrid =
+            Hybrid(vec![(1.0, &factors), (self.blend.neighbors, &neighbors), (self.blend.content, &content)]);
+        let chosen: &dyn models::Model = match model {
+            ModelKind::Content => &content,
+            ModelKind::Neighbors => &neighbors,
+            ModelKind::Factors => &factors,
+            ModelKind::Hybrid => &hybrid,
+        };
+        let person = Arc::from(chosen.fold_in(&self.films, ratings));
+        Taste { ratings: ratings.to_vec(), model, person, stars: OnceLock::new() }
+    }
+
+    /// How strongly the model recommends a film; comparable within one person and model only.
     pub fn score(&self, taste: &Taste, film: FilmIx) -> f32 {
-        taste.ranking.score(&self.factors, film)
+        taste.person.score(&self.films, film)
     }
 
     /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
-        let mut open = vec![true; self.catalog.len()];
+        let mut open = vec![true; self.films.catalog.len()];
         for rating in &taste.ratings {
             if let Some(open) = open.get_mut(rating.film.index()) {
                 *open = false;
             }
         }
-        let best_among = |films: usize| -> Vec<Pick> {
-            let candidates =
-                self.catalog.all().take(films).filter(|film| open[film.index()] && !excluded(*film));
-            let scored = candidates.map(|film| (film.0, self.score(taste, film)));
-            best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
-        };
-        // Films without factors all score 0: where enough others score more, nine tenths of the catalog are no candidates.
-        let learned = best_among(self.factors.len());
-        let enough = learned.len() == top && learned.last().is_none_or(|pick| pick.score > 0.0);
-        if enough { learned } else { best_among(self.catalog.len()) }
+        let candidates = self.catalog().all().filter(|film| open[film.index()] && !excluded(*film));
+        let scored = candidates.map(|film| (film.0, self.score(taste, film)));
+        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
     }
 
     /// The stars that the person would give the film, with an 80 % interval.
     pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
-        let condition = || self.stars.condition(&self.catalog, &self.factors, &taste.ratings);
-        self.stars.predict(&self.catalog, &self.factors, taste.stars.get_or_init(condition), film)
+        let condition = || self.stars.condition(&self.films.catalog, &self.films.factors, &taste.ratings);
+        self.stars.predict(&self.films.catalog, &self.films.factors, taste.stars.get_or_init(condition), film)
     }
 
     /// Why a film has its score.
     pub fn reasons(&self, taste: &Taste, film: FilmIx) -> Reasons {
-        taste.ranking.reasons(&self.factors, film)
+        let Reasons { prior, shares } = taste.person.reasons(&self.films, film);
+        let numbered = shares.iter().enumerate().map(|(number, reason)| (number as u32, reason.share));
+        let shares: Vec<Reason> =
+            best(numbered, usize::MAX).map(|(number, _)| shares[number as usize]).collect();
+        Reasons { prior, shares }
     }
 
-    /// The `top` films whose factors point the same way, the most alike first; none for a film without factors.
+    /// The `top` films whose factors point the same way, the most alike first; for a film without learned factors, those
+    /// whose content does.
     pub fn similar(&self, film: FilmIx, top: usize) -> Vec<Similar> {
-        if !self.factors.has(film) {
+        let learned = &self.films.factors;
+        let matrix = if learned.has(film) { learned } else { self.films.content.films() };
+        if !matrix.has(film) {
             return Vec::new();
         }
-        let others = self.catalog.all().take(self.factors.len()).filter(|other| *other != film);
-        let scored = others.map(|other| (other.0, self.factors.cosine(film, other)));
+        let others = self.catalog().all().take(matrix.len()).filter(|other| *other != film);
+        let scored = others.map(|other| (other.0, matrix.cosine(film, other)));
         best(scored, top).map(|(film, similarity)| Similar { film: FilmIx(film), similarity }).collect()
     }
 
     /// Films by title: case, accents, articles and one typo per word are forgiven. The best match first.
     pub fn search(&self, query: &str, top: usize) -> Vec<FilmIx> {
-        self.search.search(&self.catalog, query, top)
+        self.search.search(&self.films.catalog, query, top)
     }
 
     /// Where a film lies on the first three principal axes of the factors, each about −1 to 1; films that feel alike lie
     /// close together. The origin for a film without factors.
     pub fn mood(&self, film: FilmIx) -> [f32; 3] {
-        let norm = self.factors.norm(film);
+        let norm = self.films.factors.norm(film);
         if norm <= 0.0 {
             return [0.0; 3];
         }
         // Two standard deviations on either side fill the range.
-        let place = |(axis, origin): &(Direction, f32)| (self.factors.dot(film, axis) / norm - origin) / 2.0;
+        let place =
+            |(axis, origin): &(Direction, f32)| (self.films.factors.dot(film, axis) / norm - origin) / 2.0;
         [0, 1, 2].map(|axis| self.mood_axes.get(axis).map_or(0.0, place).clamp(-1.0, 1.0))
     }
 }

@@ -18,4 +18,12 @@ pub enum Error {
     /// The model's matrices are not those of a regularized problem.
     #[error("the model's precision matrix is not positive definite")]
     NotPositive,
+    /// The map from content has a row per feature.
+    #[error("the map from content has {found} rows for {expected} features")]
+    Content {
+        /// Features.
+        expected: usize,
+        /// Rows.
+        found: usize,
+    },
 }

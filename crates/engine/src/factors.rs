@@ -27,12 +27,29 @@ impl FactorMatrix {
 
     pub(crate) fn join(&mut self, factors: &Factors) {
         for row in factors.rows() {
+            let start = self.codes.len();
             self.codes.extend_from_slice(&row.codes);
-            self.codes.resize(self.codes.len().next_multiple_of(self.stride.max(1)), 0);
-            self.scales.push(row.scale);
-            let squares: i32 = row.codes.iter().map(|code| i32::from(*code).pow(2)).sum();
-            self.norms.push((squares as f32).sqrt() * row.scale);
+            self.codes.resize(start + self.stride, 0);
+            self.finish_row(start, row.scale);
         }
+    }
+
+    fn finish_row(&mut self, start: usize, scale: f32) {
+        let codes = self.codes.get(start..).unwrap_or_default();
+        let squares: i32 = codes.iter().map(|code| i32::from(*code).pow(2)).sum();
+        self.norms.push((squares as f32).sqrt() * scale);
+        self.scales.push(scale);
+    }
+
+    /// Adds a film whose factors were computed here, at 8 bits.
+    pub(crate) fn push(&mut self, factors: &[f32]) {
+        let largest = factors.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+        let scale = if largest.is_finite() { largest / f32::from(i8::MAX) } else { 0.0 };
+        let code = |value: &f32| if scale > 0.0 { (value / scale).round() as i8 } else { 0 };
+        let start = self.codes.len();
+        self.codes.extend(factors.iter().take(self.dims).map(code));
+        self.codes.resize(start + self.stride, 0);
+        self.finish_row(start, scale);
     }
 
     /// Factors per film.
@@ -55,10 +72,10 @@ impl FactorMatrix {
         self.codes(film).iter().take(self.dims).map(move |code| f32::from(*code) * scale)
     }
 
-    /// The sum over all films of their factors times their transpose, `dims` by `dims`.
-    pub(crate) fn gramian(&self) -> DMatrix<f32> {
+    /// The sum over the first `films` films of their factors times their transpose, `dims` by `dims`.
+    pub(crate) fn gramian(&self, films: usize) -> DMatrix<f32> {
         let mut gramian = DMatrix::zeros(self.dims, self.dims);
-        let films: Vec<FilmIx> = (0..self.len() as u32).map(FilmIx).collect();
+        let films: Vec<FilmIx> = (0..self.len().min(films) as u32).map(FilmIx).collect();
         // In blocks, so that the films need not all be unpacked at once.
         for block in films.chunks(512) {
             let columns: Vec<f32> = block.iter().flat_map(|film| self.row(*film)).collect();

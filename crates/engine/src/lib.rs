@@ -5,9 +5,12 @@
 
 mod best;
 mod catalog;
+mod content;
 mod engine;
 mod error;
 mod factors;
+mod knowledge;
+mod models;
 mod pick;
 mod ranking;
 mod rating;
@@ -17,8 +20,10 @@ mod stars_model;
 mod taste;
 
 pub use catalog::{Catalog, Film, FilmIx};
+pub use content::{Content, ContentFeatures};
 pub use engine::Engine;
 pub use error::Error;
+pub use models::ModelKind;
 pub use pick::{Pick, Prediction, Reason, Reasons, Similar};
 pub use ranking::targets;
 pub use rating::Rating;

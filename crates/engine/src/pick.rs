@@ -10,7 +10,7 @@ pub struct Pick {
 }
 
 /// Why a film has its score: the parts add up to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reasons {
     /// What comes from what people like on average.
     pub prior: f32,

@@ -3,12 +3,14 @@
 mod film;
 mod late;
 mod part;
+mod text;
 
 use bijou_catalog::{Details, Films};
 
 pub use film::Film;
 use late::LateDetails;
 use part::Part;
+pub(crate) use text::TextIndex;
 
 /// A film's place in the loaded catalog: head, core and tail in this order. Stable while the catalog is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,26 +1,23 @@
-use bijou_catalog::{Column, Films, Lines, Names};
+use bijou_catalog::{Column, Films, Names};
 
 use super::FilmIx;
+use super::text::{TextColumn, TextIndex};
 
 /// One shard's films with the indexes that make access by film quick.
 #[derive(Debug)]
 pub(super) struct Part {
     first: u32,
     pub(super) films: Films,
-    pub(super) ids: TextColumn,
+    pub(super) ids: TextIndex,
     pub(super) titles: TextColumn,
     pub(super) directors: NameColumn,
-    /// Rows in the order of their ids, for lookup by id.
-    by_id: Vec<u32>,
 }
 
 impl Part {
     pub(super) fn new(first: u32, films: Films) -> Self {
-        let ids = TextColumn::new(films.ids.to_vec().iter().collect());
-        let mut by_id: Vec<u32> = (0..films.len() as u32).collect();
-        by_id.sort_unstable_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)));
+        let ids = TextIndex::new(films.ids.to_vec().iter().collect());
         let titles = TextColumn::new(films.titles.clone());
-        Self { first, ids, titles, directors: NameColumn::new(&films.directors), by_id, films }
+        Self { first, ids, titles, directors: NameColumn::new(&films.directors), films }
     }
 
     pub(super) fn end(&self) -> u32 {
@@ -32,27 +29,7 @@ impl Part {
     }
 
     pub(super) fn by_id(&self, id: &str) -> Option<FilmIx> {
-        let position = self.by_id.binary_search_by(|row| self.ids.get(*row as usize).cmp(id)).ok()?;
-        self.by_id.get(position).map(|row| FilmIx(self.first + row))
-    }
-}
-
-/// Lines with their spans, for access by row.
-#[derive(Debug)]
-pub(super) struct TextColumn {
-    lines: Lines,
-    spans: Vec<(u32, u32)>,
-}
-
-impl TextColumn {
-    fn new(lines: Lines) -> Self {
-        Self { spans: lines.spans(), lines }
-    }
-
-    /// The text of a row; empty beyond the end.
-    pub(super) fn get(&self, row: usize) -> &str {
-        let span = self.spans.get(row).map(|(start, end)| *start as usize..*end as usize);
-        span.and_then(|span| self.lines.text().get(span)).unwrap_or_default()
+        self.ids.find(id).map(|row| FilmIx(self.first + row))
     }
 }
 

@@ -1,8 +1,7 @@
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
-use crate::best::best;
-use crate::factors::{Direction, FactorMatrix};
-use crate::{FilmIx, Rating, Reason, Reasons};
+use crate::factors::Direction;
+use crate::{Rating, Reason, Reasons};
 
 /// A person in the factor space, with what is needed to split a score into its reasons.
 #[derive(Debug, Clone)]
@@ -29,28 +28,24 @@ impl FoldedIn {
         Self { rated, evidence, rows, prior, cholesky, vector }
     }
 
-    /// How strongly the person should like the film, in units of the target.
-    pub(crate) fn score(&self, factors: &FactorMatrix, film: FilmIx) -> f32 {
-        factors.dot(film, &self.vector)
+    /// The person over the factors: scores are products with it, in units of the target.
+    pub(crate) fn vector(&self) -> &Direction {
+        &self.vector
     }
 
-    /// Splits the score into one part per rated film and one for the prior (Hu et al. 2008, section 5). The parts add up
-    /// to the score.
-    pub(crate) fn reasons(&self, factors: &FactorMatrix, film: FilmIx) -> Reasons {
-        let row = DVector::from_iterator(
-            self.prior.len(),
-            factors.row(film).chain(std::iter::repeat(0.0)).take(self.prior.len()),
-        );
-        let influence = self.cholesky.solve(&row);
+    /// Splits the score of a film with these factors into one part per rated film and one for the prior (Hu et al. 2008,
+    /// section 5). The parts add up to the score.
+    pub(crate) fn reasons(&self, film: impl Iterator<Item = f32>) -> Reasons {
+        let dims = self.prior.len();
+        let film = DVector::from_iterator(dims, film.chain(std::iter::repeat(0.0)).take(dims));
+        let influence = self.cholesky.solve(&film);
         let similarities = self.rows.tr_mul(&influence);
-        let parts =
-            self.evidence.iter().zip(similarities.iter()).map(|(target, similarity)| target * similarity);
-        let numbered = parts.enumerate().map(|(number, share)| (number as u32, share));
-        let reason = |(number, share): (u32, f32)| {
-            let Rating { film, stars } = self.rated[number as usize];
-            Reason { film, stars, share }
+        let reason = |((rating, target), similarity): ((&Rating, &f32), &f32)| Reason {
+            film: rating.film,
+            stars: rating.stars,
+            share: target * similarity,
         };
-        let shares = best(numbered, usize::MAX).map(reason).collect();
+        let shares = self.rated.iter().zip(&self.evidence).zip(similarities.iter()).map(reason).collect();
         Reasons { prior: self.prior.dot(&influence), shares }
     }
 }

@@ -1,4 +1,4 @@
-use bijou_catalog::{Prior, RankingModel, SymmetricMatrix};
+use bijou_catalog::{Prior, RankingModel, SymmetricMatrix, Target};
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::fold_in::FoldedIn;
@@ -20,6 +20,11 @@ pub(crate) struct Ranking {
 }
 
 impl Ranking {
+    /// What ratings ask of a score.
+    pub(crate) fn target(&self) -> &Target {
+        &self.model.target
+    }
+
     pub(crate) fn new(model: RankingModel) -> Result<Self, Error> {
         let prior_precision = full(&model.prior.precision);
         let prior_information = &prior_precision * DVector::from_column_slice(&model.prior.mean);
@@ -28,9 +33,9 @@ impl Ranking {
         Ok(Self { model, unobserved, prior_precision, prior_information, unrated })
     }
 
-    /// Counts the films that have arrived as unobserved, so that a person is folded in against the catalog at hand.
-    pub(crate) fn observe(&mut self, factors: &FactorMatrix) {
-        self.unobserved = factors.gramian() * self.model.unobserved_weight;
+    /// Counts the first `films` films as unobserved, so that a person is folded in against the catalog at hand.
+    pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize) {
+        self.unobserved = factors.gramian(films) * self.model.unobserved_weight;
         let unrated = base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky();
         if let Some(unrated) = unrated {
             self.unrated = unrated;

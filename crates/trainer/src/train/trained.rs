@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use bijou_catalog::{Expectations, Factors, Model, RankingModel};
+use bijou_catalog::{Blend, ContentMap, Expectations, Factors, Model, Neighbors, RankingModel};
 use bijou_engine::targets;
 use indicatif::ProgressBar;
 use nalgebra::DMatrix;
@@ -51,6 +51,10 @@ pub struct Trained {
     pub order: CatalogOrder,
     /// The quantized factors of head and core.
     pub factors: [Factors; 2],
+    /// What films say about each other.
+    pub neighbors: Option<Neighbors>,
+    /// How content becomes factors.
+    pub content: Option<ContentMap>,
     /// What the star model knows of the films of head, core and tail.
     pub expectations: [Expectations; 3],
     /// Everything else that the head ships.
@@ -83,13 +87,14 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
                 * (USUAL_RATINGS + settings.unobserved_weight * order.learned as f32),
             prior: learn_prior(&users, settings)?,
         },
+        blend: Blend { neighbors: 0.0, content: 0.0 },
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };
     let expectations = expectations(&order, &expected, &leanings);
-    Ok(Trained { model, people: interactions.by_user.len(), factors, expectations, order })
+    Ok(Trained { model, people: interactions.by_user.len(), factors, neighbors: None, content: None, expectations, order })
 }
 
 /// Names of all genres in the order of the alphabet; data with more than 64 loses the rarest.

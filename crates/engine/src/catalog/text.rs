@@ -1,0 +1,58 @@
+use bijou_catalog::Lines;
+
+/// Lines with their spans, for access by row.
+#[derive(Debug, Default)]
+pub(crate) struct TextColumn {
+    lines: Lines,
+    spans: Vec<(u32, u32)>,
+}
+
+impl TextColumn {
+    pub(crate) fn new(lines: Lines) -> Self {
+        Self { spans: lines.spans(), lines }
+    }
+
+    /// The number of rows.
+    pub(crate) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The text of a row; empty beyond the end.
+    pub(crate) fn get(&self, row: usize) -> &str {
+        let span = self.spans.get(row).map(|(start, end)| *start as usize..*end as usize);
+        span.and_then(|span| self.lines.text().get(span)).unwrap_or_default()
+    }
+}
+
+/// Lines that can be found by their text.
+#[derive(Debug, Default)]
+pub(crate) struct TextIndex {
+    text: TextColumn,
+    /// Rows in the order of their texts.
+    sorted: Vec<u32>,
+}
+
+impl TextIndex {
+    pub(crate) fn new(lines: Lines) -> Self {
+        let text = TextColumn::new(lines);
+        let mut sorted: Vec<u32> = (0..text.len() as u32).collect();
+        sorted.sort_unstable_by(|a, b| text.get(*a as usize).cmp(text.get(*b as usize)));
+        Self { text, sorted }
+    }
+
+    /// The number of rows.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The text of a row; empty beyond the end.
+    pub(crate) fn get(&self, row: usize) -> &str {
+        self.text.get(row)
+    }
+
+    /// The row with this text.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        let position = self.sorted.binary_search_by(|row| self.text.get(*row as usize).cmp(text)).ok()?;
+        self.sorted.get(position).copied()
+    }
+}

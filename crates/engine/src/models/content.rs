@@ -1,0 +1,27 @@
+use super::{Model, Person};
+use crate::knowledge::Knowledge;
+use crate::ranking::{FoldedIn, Ranking};
+use crate::{FilmIx, Rating, Reasons};
+
+/// What a person likes in films' genres, years, people and tags: the fold-in of the factors, over content factors.
+#[derive(Debug)]
+pub(crate) struct ContentModel<'a>(pub(crate) Option<&'a Ranking>);
+
+#[derive(Debug)]
+struct ContentPerson(Option<FoldedIn>);
+
+impl Model for ContentModel<'_> {
+    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
+        Box::new(ContentPerson(self.0.map(|ranking| ranking.fold_in(films.content.films(), ratings))))
+    }
+}
+
+impl Person for ContentPerson {
+    fn score(&self, films: &Knowledge, film: FilmIx) -> f32 {
+        self.0.as_ref().map_or(0.0, |folded| films.content.films().dot(film, folded.vector()))
+    }
+
+    fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
+        self.0.as_ref().map_or(Reasons::default(), |folded| folded.reasons(films.content.films().row(film)))
+    }
+}

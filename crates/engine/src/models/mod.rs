@@ -1,0 +1,34 @@
+//! The models that recommend, all behind one trait: each folds a person in, and then every score is linear in the person's
+//! ratings, so that it splits exactly into reasons.
+
+mod content;
+mod factors;
+mod hybrid;
+mod kind;
+mod neighbors;
+
+use std::fmt::Debug;
+
+pub(crate) use content::ContentModel;
+pub(crate) use factors::FactorsModel;
+pub(crate) use hybrid::Hybrid;
+pub use kind::ModelKind;
+pub(crate) use neighbors::{NeighborMatrix, NeighborsModel};
+
+use crate::knowledge::Knowledge;
+use crate::{FilmIx, Rating, Reasons};
+
+/// What people like, as learned from others.
+pub(crate) trait Model {
+    /// Folds a person in.
+    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person>;
+}
+
+/// A person as one model sees them.
+pub(crate) trait Person: Debug + Send + Sync {
+    /// How strongly the model recommends a film; 0 for one that it knows nothing of.
+    fn score(&self, films: &Knowledge, film: FilmIx) -> f32;
+
+    /// The parts that add up to the score: one per rating that the model makes use of, and what people like on average.
+    fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons;
+}
