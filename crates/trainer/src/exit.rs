@@ -4,6 +4,7 @@ use bijou_catalog::Error as CatalogError;
 
 use crate::catalog_folder::FolderError;
 use crate::data::DataError;
+use crate::evaluate::NothingToFind;
 use crate::train::TrainError;
 
 /// What the exit codes mean; `bijou --help` repeats it. 2 is clap's for a command line that does not parse.
@@ -21,7 +22,7 @@ impl Failure {
     /// The code for an error, by its cause.
     pub fn of(error: &anyhow::Error) -> Self {
         let is_catalog = |error: &FolderError| !matches!(error, FolderError::Write { .. });
-        if error.is::<DataError>() || error.is::<TrainError>() {
+        if error.is::<DataError>() || error.is::<TrainError>() || error.is::<NothingToFind>() {
             Self::Data
         } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {
             Self::Catalog

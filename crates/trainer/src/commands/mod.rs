@@ -3,7 +3,6 @@
 mod evaluate;
 mod inspect;
 mod people;
-mod pipeline;
 mod predict;
 mod recommend;
 mod train;

@@ -52,8 +52,11 @@ impl Ease {
         let inverse = invert(&kernel).context("EASE needs a positive regularization")?;
         drop(kernel);
         let mut spread = DMatrix::zeros(people, films.len());
-        spread.par_column_iter_mut().zip(&likers).for_each(|(mut column, likers)| {
-            likers.iter().for_each(|person| column += inverse.column(*person as usize));
+        spread.as_mut_slice().par_chunks_mut(people.max(1)).zip(&likers).for_each(|(column, likers)| {
+            for person in likers {
+                let own = inverse.column(*person as usize);
+                column.iter_mut().zip(own.iter()).for_each(|(sum, value)| *sum += value);
+            }
         });
         let mut ease = Self { likers, spread, diagonal: Vec::new(), films, columns };
         ease.diagonal =

@@ -66,11 +66,16 @@ impl<'a> Shelf<'a> {
             Estimate::mean(&lists.iter().filter_map(|list| value(list)).collect::<Vec<_>>())
         };
         let of_films = |value: &dyn Fn(u32) -> f64| {
-            of_lists(&|list| Estimate::mean(&list.iter().map(|film| value(*film)).collect::<Vec<_>>()).map(|mean| mean.value))
+            of_lists(&|list| {
+                Estimate::mean(&list.iter().map(|film| value(*film)).collect::<Vec<_>>())
+                    .map(|mean| mean.value)
+            })
         };
-        let divergences = people.iter().zip(&lists).filter_map(|(person, list)| self.divergence(person, list));
+        let divergences =
+            people.iter().zip(&lists).filter_map(|(person, list)| self.divergence(person, list));
         Some(ListFigures {
-            catalog_coverage: shown.intersection(&self.learned).count() as f64 / self.learned.len().max(1) as f64,
+            catalog_coverage: shown.intersection(&self.learned).count() as f64
+                / self.learned.len().max(1) as f64,
             popularity_percentile: of_films(&|film| self.percentiles[film as usize])?,
             self_information: of_films(&|film| self.self_information(film))?,
             diversity: of_lists(&|list| self.diversity(list))?,
@@ -85,7 +90,8 @@ impl<'a> Shelf<'a> {
     }
 
     fn diversity(&self, list: &[u32]) -> Option<f64> {
-        let pairs = list.iter().enumerate().flat_map(|(place, a)| list[..place].iter().map(move |b| (*a, *b)));
+        let pairs =
+            list.iter().enumerate().flat_map(|(place, a)| list[..place].iter().map(move |b| (*a, *b)));
         let distances: Vec<f64> = pairs.map(|(a, b)| self.distance(a, b)).collect();
         Estimate::mean(&distances).map(|mean| mean.value)
     }

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use bijou_catalog::{Model, Shard, ShardKind};
-use bijou_engine::{Engine, FilmIx, Rating, Stars};
+use bijou_engine::{Engine, FilmIx, ModelKind, Rating, Stars};
 
-use super::contender::{Answer, Contender, Guess, Task};
+use super::contender::{Answer, Contender, Task};
 use crate::catalog_folder;
 use crate::data::Dataset;
 use crate::pipeline;
@@ -41,7 +41,7 @@ impl Shipped {
     pub fn read(folder: &Path, data: &Dataset) -> Result<Self> {
         let (manifest, shards) = catalog_folder::read(folder)?;
         let numbers = data.film_numbers();
-        let ids = shards.iter().flat_map(|shard| shard.films.ids.to_vec().iter().map(str::to_owned).collect::<Vec<_>>());
+        let ids = shards.iter().flat_map(|shard| shard.films.ids.to_vec());
         let films = ids.map(|id| numbers.get(&id).copied()).collect();
         let bytes = manifest.shards.iter().filter(|shard| shard.kind != ShardKind::Tail);
         Self::new(shards, films, data.films.len(), bytes.map(|shard| shard.bytes).sum())
@@ -64,7 +64,9 @@ impl Shipped {
     /// Where the engine refuses the changed model.
     pub fn with(&self, change: impl FnOnce(&mut Model)) -> Result<Self> {
         let mut shards = self.shards.clone();
-        shards.iter_mut().find_map(|shard| shard.model.as_mut()).into_iter().for_each(change);
+        if let Some(model) = shards.iter_mut().find_map(|shard| shard.model.as_mut()) {
+            change(model);
+        }
         Self::new(shards, self.films.clone(), self.places.len(), self.bytes)
     }
 
@@ -78,10 +80,6 @@ impl Shipped {
         let place = |film: u32| self.places[film as usize];
         place(a).zip(place(b)).map_or(0.0, |(a, b)| self.engine.similarity(a, b))
     }
-
-    fn rating(&self, (film, stars): &(u32, Stars)) -> Option<Rating> {
-        Some(Rating { film: self.places[*film as usize]?, stars: *stars })
-    }
 }
 
 fn engine(shards: &[Shard]) -> Result<Engine> {
@@ -91,22 +89,35 @@ fn engine(shards: &[Shard]) -> Result<Engine> {
     Ok(engine)
 }
 
-impl Contender for Shipped {
+/// One of the catalog's models.
+pub struct ShippedModel<'a> {
+    catalog: &'a Shipped,
+    kind: ModelKind,
+}
+
+impl Shipped {
+    /// The model of this kind.
+    pub fn model(&self, kind: ModelKind) -> ShippedModel<'_> {
+        ShippedModel { catalog: self, kind }
+    }
+}
+
+impl Contender for ShippedModel<'_> {
     fn name(&self) -> String {
-        "Bijou".to_owned()
+        self.kind.name().to_owned()
     }
 
     fn answer(&self, task: &Task, top: usize) -> Answer {
-        let ratings: Vec<Rating> = task.fold_in.iter().filter_map(|rating| self.rating(rating)).collect();
-        let taste = self.engine.fold_in(&ratings);
-        let film = |place: FilmIx| self.films[place.index()];
-        let is_closed = |place: FilmIx| film(place).is_none_or(|film| !task.open[film as usize]);
-        let picks = self.engine.rank(&taste, is_closed, top);
-        let guess = |(film, _): &(u32, Stars)| {
-            Some(Guess::from(self.engine.predict(&taste, self.places[*film as usize]?)))
-        };
+        let Shipped { engine, places, films, .. } = self.catalog;
+        let place =
+            |(film, stars): &(u32, Stars)| Some(Rating { film: places[*film as usize]?, stars: *stars });
+        let ratings: Vec<Rating> = task.fold_in.iter().filter_map(place).collect();
+        let taste = engine.fold_in_with(self.kind, &ratings);
+        let is_closed = |place: FilmIx| films[place.index()].is_none_or(|film| !task.open[film as usize]);
+        let picks = engine.rank(&taste, is_closed, top);
+        let guess = |(film, _): &(u32, Stars)| Some(engine.predict(&taste, places[*film as usize]?).into());
         Answer {
-            list: picks.iter().filter_map(|pick| film(pick.film)).collect(),
+            list: picks.iter().filter_map(|pick| films[pick.film.index()]).collect(),
             guesses: task.questions.iter().map(guess).collect(),
         }
     }

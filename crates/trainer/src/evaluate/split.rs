@@ -133,7 +133,10 @@ mod tests {
         let task = person.newcomer(3, 22);
         assert_eq!(task.fold_in, person.fold_in[..3]);
         assert_eq!(task.open, person.task(22).open);
-        assert!((0..22).all(|film| task.open[film as usize] != person.fold_in.iter().any(|(own, _)| *own == film)));
+        assert!(
+            (0..22)
+                .all(|film| task.open[film as usize] != person.fold_in.iter().any(|(own, _)| *own == film))
+        );
         assert_eq!(person.newcomer(1000, 22).fold_in, person.fold_in);
     }
 

@@ -106,9 +106,8 @@ const RANGES: [u32; 6] = [0, 5, 20, 100, 500, 1_000];
 pub fn by_count(people: &[Vec<Outcome>], counts: &[u32]) -> Vec<ByCount> {
     let range = |place: usize| {
         let (from, to) = (RANGES[place], RANGES.get(place + 1).map(|next| next - 1));
-        let holds = |outcome: &Outcome| {
-            (from..=to.unwrap_or(u32::MAX)).contains(&counts[outcome.film as usize])
-        };
+        let holds =
+            |outcome: &Outcome| (from..=to.unwrap_or(u32::MAX)).contains(&counts[outcome.film as usize]);
         Some(ByCount { from, to, figures: StarFigures::new(people, holds)? })
     };
     (0..RANGES.len()).filter_map(range).collect()
@@ -138,12 +137,13 @@ mod tests {
     #[test]
     fn slices_hold_every_outcome_once() {
         let by_stars = by_stars(&people());
-        assert_eq!(by_stars.iter().map(|slice| (slice.predicted, slice.figures.ratings)).collect::<Vec<_>>(), [
-            (3.0, 2),
-            (4.0, 1)
-        ]);
+        assert_eq!(
+            by_stars.iter().map(|slice| (slice.predicted, slice.figures.ratings)).collect::<Vec<_>>(),
+            [(3.0, 2), (4.0, 1)]
+        );
         let by_count = by_count(&people(), &[4, 1_000]);
-        let ranges: Vec<_> = by_count.iter().map(|slice| (slice.from, slice.to, slice.figures.ratings)).collect();
+        let ranges: Vec<_> =
+            by_count.iter().map(|slice| (slice.from, slice.to, slice.figures.ratings)).collect();
         assert_eq!(ranges, [(0, Some(4), 2), (1_000, None, 1)]);
     }
 

@@ -94,7 +94,15 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         folding: folded_letters(&data.films).iter().collect(),
     };
     let expectations = expectations(&order, &expected, &leanings);
-    Ok(Trained { model, people: interactions.by_user.len(), factors, neighbors: None, content: None, expectations, order })
+    Ok(Trained {
+        model,
+        people: interactions.by_user.len(),
+        factors,
+        neighbors: None,
+        content: None,
+        expectations,
+        order,
+    })
 }
 
 /// Names of all genres in the order of the alphabet; data with more than 64 loses the rarest.
