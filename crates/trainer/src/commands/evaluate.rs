@@ -1,8 +1,7 @@
-use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::cli::EvaluateArgs;
 use crate::data::{CleaningReport, Dataset, read_films, read_folder};
@@ -10,8 +9,8 @@ use crate::evaluate::{
     Evaluation, Findings, GivenFiles, Setting, Shipped, Split, Study, ablate, hide_films, hold_out,
     read_given, report, sizes,
 };
-use crate::progress;
 use crate::train::Settings;
+use crate::{output, progress};
 
 /// Measures a catalog, given or trained for the purpose, on people it has never seen, beside popularity and EASE.
 ///
@@ -28,11 +27,8 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
         }
         None => {
             let shipped = Shipped::train(&split.training, &settings)?;
-            let seconds = started.elapsed().as_secs_f32();
-            (
-                shipped,
-                format!("trained for this with {} factors in {seconds:.1} s, and packed", settings.factors),
-            )
+            eprintln!("Trained in {:.1} s", started.elapsed().as_secs_f32());
+            (shipped, format!("trained for this with {} factors, and packed", settings.factors))
         }
     };
     // Without ratings nothing is known of how the catalog was trained.
@@ -86,10 +82,10 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
     };
     report::print(&mut std::io::stdout().lock(), &evaluation)?;
     if let Some(path) = &args.json {
-        write(path, &report::json(&evaluation)?)?;
+        output::write_text(path, &report::json(&evaluation)?)?;
     }
     if let Some(path) = &args.html {
-        write(path, &report::html(&evaluation))?;
+        output::write_text(path, &report::html(&evaluation))?;
     }
     Ok(())
 }
@@ -143,8 +139,4 @@ fn name(folder: &Path) -> String {
     let whole = folder.canonicalize().ok();
     let name = whole.as_deref().and_then(Path::file_name);
     name.map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-fn write(path: &Path, content: &str) -> Result<()> {
-    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }

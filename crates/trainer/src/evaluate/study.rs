@@ -68,7 +68,7 @@ impl Study<'_> {
             .chain(ease.iter().map(|ease| ease as &dyn Contender))
             .chain(models.iter().map(|model| model as &dyn Contender))
             .collect();
-        let rounds = contenders.len() * (1 + newcomers::RATINGS.len());
+        let rounds = contenders.len() * (2 + newcomers::RATINGS.len());
         let waiting = progress::steps("asking", (rounds * self.people.len()) as u64);
         let asked: Vec<Asked> = contenders
             .into_iter()
@@ -106,7 +106,7 @@ impl Study<'_> {
             });
             let counts = counts.as_deref();
             let rare =
-                counts.and_then(|counts| rare(contender.name(), self.people, answers, &outcomes, counts));
+                counts.and_then(|counts| rare(*contender, self.people, answers, &outcomes, counts, &waiting));
             findings.rare_films.extend(rare);
             // Of the models, the last one counts: it is the default.
             findings.by_stars = by_stars(&outcomes);

@@ -53,7 +53,13 @@ fn write_section(page: &mut String, section: &Section) {
     if let Some(chart) = &section.chart {
         let _ = writeln!(page, "<figure>\n{}</figure>", svg::draw(chart, section.title));
     }
-    page.push_str("<div class=\"table\">\n<table>\n<thead><tr>");
+    // Of models, the last is the default.
+    let class = if section.columns.first().is_some_and(|column| column == "model") {
+        "table models"
+    } else {
+        "table"
+    };
+    let _ = write!(page, "<div class=\"{class}\">\n<table>\n<thead><tr>");
     section.columns.iter().for_each(|column| {
         let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column));
     });

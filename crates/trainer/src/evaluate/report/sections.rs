@@ -1,6 +1,6 @@
 use super::chart::{Chart, Lines, Series};
 use super::section::{Section, alone, percent, whole, with_error};
-use crate::evaluate::{Estimate, Evaluation};
+use crate::evaluate::{Estimate, Evaluation, HiddenFilms, ModelFigures, NewcomerFigures, Size};
 
 /// Every part of the report that has something to say, in order.
 pub fn sections(evaluation: &Evaluation) -> Vec<Section> {
@@ -72,7 +72,7 @@ fn newcomers_section(
     evaluation: &Evaluation,
     title: &'static str,
     meaning: &'static str,
-    cell: impl Fn(&crate::evaluate::NewcomerFigures) -> Option<String>,
+    cell: impl Fn(&NewcomerFigures) -> Option<String>,
 ) -> Section {
     let mut section = Section::new(title, meaning, &["model"]);
     let steps = evaluation.models.first().map(|row| row.newcomers.as_slice()).unwrap_or_default();
@@ -80,7 +80,7 @@ fn newcomers_section(
         1 => "1 rating".to_owned(),
         ratings => ratings.to_string(),
     }));
-    let cells = |row: &crate::evaluate::ModelFigures| -> Option<Vec<String>> {
+    let cells = |row: &ModelFigures| -> Option<Vec<String>> {
         let cells = row.newcomers.iter().map(&cell).collect::<Option<Vec<_>>>()?;
         Some(std::iter::once(row.model.clone()).chain(cells).collect())
     };
@@ -96,33 +96,31 @@ fn newcomers(evaluation: &Evaluation) -> Section {
             step.against_popularity.map(|ratio| format!(" ({:.2})", ratio.value)).unwrap_or_default();
         Some(format!("{:.4}{against}", step.ndcg_100.value))
     });
-    section.chart = Some(Chart::Lines(Lines {
-        across: "ratings folded in",
-        up: "nDCG@100",
-        places: section
-            .columns
-            .iter()
-            .skip(1)
-            .map(|column| column.trim_end_matches(" rating").to_owned())
-            .collect(),
-        series: evaluation
-            .models
-            .iter()
-            .map(|row| Series {
-                name: row.model.clone(),
-                values: row.newcomers.iter().map(|step| Some(step.ndcg_100)).collect(),
-            })
-            .collect(),
-        target: None,
-    }));
+    section.chart = newcomers_chart(evaluation, "nDCG@100", |step| Some(step.ndcg_100));
     section
 }
 
 fn newcomers_stars(evaluation: &Evaluation) -> Section {
     let meaning = "RMSE of predicted stars after a person's first ratings.";
-    newcomers_section(evaluation, "Newcomers' stars", meaning, |step| {
+    let mut section = newcomers_section(evaluation, "Newcomers' stars", meaning, |step| {
         step.rmse.map(|rmse| format!("{:.4}", rmse.value))
-    })
+    });
+    section.chart = newcomers_chart(evaluation, "RMSE", |step| step.rmse);
+    section
+}
+
+fn newcomers_chart(
+    evaluation: &Evaluation,
+    up: &'static str,
+    value: impl Fn(&NewcomerFigures) -> Option<Estimate>,
+) -> Option<Chart> {
+    let places = evaluation.models.first()?.newcomers.iter().map(|step| step.ratings.to_string()).collect();
+    let line = |row: &ModelFigures| {
+        let values: Vec<Option<Estimate>> = row.newcomers.iter().map(&value).collect();
+        values.iter().any(Option::is_some).then(|| Series { name: row.model.clone(), values })
+    };
+    let series = evaluation.models.iter().filter_map(line).collect();
+    Some(Chart::Lines(Lines { across: "ratings folded in", up, places, series, target: None }))
 }
 
 fn lists(evaluation: &Evaluation) -> Section {
@@ -149,8 +147,10 @@ fn lists(evaluation: &Evaluation) -> Section {
 }
 
 fn rare(evaluation: &Evaluation) -> Section {
-    let meaning = "In the lists over all films, only those with fewer than 20 training ratings count as found or predicted.";
-    let columns = ["model", "people", "Recall@50", "nDCG@100", "RMSE"];
+    let meaning = "Only films with fewer than 20 training ratings count as found or predicted: in the lists over all films, and \
+                   in lists of rare films only.";
+    let columns =
+        ["model", "people", "nDCG@100 among all", "nDCG@100 among rare", "Recall@20 among rare", "RMSE"];
     let mut section = Section::new("Rare films", meaning, &columns);
     section.rows = evaluation
         .rare_films
@@ -158,9 +158,10 @@ fn rare(evaluation: &Evaluation) -> Section {
         .map(|row| {
             vec![
                 row.model.clone(),
-                whole(row.accuracy.people),
-                with_error(Some(row.accuracy.recall_50)),
-                with_error(Some(row.accuracy.ndcg_100)),
+                whole(row.among_all.people),
+                alone(Some(row.among_all.ndcg_100)),
+                with_error(Some(row.among_rare.ndcg_100)),
+                alone(Some(row.among_rare.recall_20)),
                 with_error(row.stars.map(|stars| stars.rmse)),
             ]
         })
@@ -168,7 +169,7 @@ fn rare(evaluation: &Evaluation) -> Section {
     section
 }
 
-fn hidden(hidden: &crate::evaluate::HiddenFilms) -> Section {
+fn hidden(hidden: &HiddenFilms) -> Section {
     let public = if hidden.wider_public {
         "Training still knew how a wider public rated them."
     } else {
@@ -280,7 +281,7 @@ fn sizes(evaluation: &Evaluation) -> Section {
         .iter()
         .map(|size| vec![size.factors.to_string(), whole(size.bytes), with_error(Some(size.ndcg_100))])
         .collect();
-    let place = |size: &crate::evaluate::Size| format!("{} KB", whole(size.bytes / 1_024));
+    let place = |size: &Size| format!("{} KB", whole(size.bytes / 1_024));
     let values = evaluation.sizes.iter().map(|size| Some(size.ndcg_100)).collect();
     section.chart = Some(Chart::Lines(Lines {
         across: "bytes of head and core",

@@ -6,7 +6,7 @@ use super::chart::{Chart, Lines, Series};
 use super::html::escape;
 use crate::evaluate::Estimate;
 
-const WIDTH: f64 = 720.0;
+const WIDTH: f64 = 880.0;
 
 /// Kinds of color that the style has; lines beyond repeat them.
 const COLORS: usize = 6;
