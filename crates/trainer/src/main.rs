@@ -13,6 +13,7 @@ mod folding;
 mod output;
 mod pipeline;
 mod progress;
+mod shipped;
 mod train;
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-use bijou_engine::{FilmIx, Rating, Stars};
+use bijou_engine::{FilmIx, ModelKind, Pick, Rating, Stars};
 use proptest::prelude::*;
 
 use crate::{ENGINE, film, ratings, title};
@@ -47,8 +47,37 @@ fn films_alike_are_similar() {
     let similar: Vec<String> =
         ENGINE.similar(film("858"), 5).iter().map(|similar| title(similar.film)).collect();
     assert!(similar.iter().any(|title| title.contains("Godfather: Part II")), "{similar:?}");
-    let tail = ENGINE.catalog().all().last().unwrap();
-    assert!(!ENGINE.is_learned(tail) && ENGINE.similar(tail, 5).is_empty());
+}
+
+#[test]
+fn films_without_ratings_are_alike_by_content() {
+    // Films of the tail with a director and a genre in common with their nearest.
+    let tail = ENGINE.catalog().all().filter(|film| !ENGINE.is_learned(*film));
+    let known = |film: &FilmIx| {
+        let film = ENGINE.catalog().film(*film);
+        film.directors().next().is_some() && film.genres().next().is_some()
+    };
+    let shares_genre = |film: FilmIx| {
+        let genres = ENGINE.catalog().film(film).genre_bits();
+        let similar = ENGINE.similar(film, 5);
+        similar
+            .iter()
+            .filter(|similar| ENGINE.catalog().film(similar.film).genre_bits() & genres != 0)
+            .count()
+    };
+    let sample: Vec<FilmIx> = tail.filter(known).step_by(200).collect();
+    let shared: usize = sample.iter().map(|film| shares_genre(*film)).sum();
+    assert!(sample.len() > 20 && shared * 10 > sample.len() * 5 * 9, "{shared} of {}", sample.len() * 5);
+}
+
+#[test]
+fn the_tail_is_recommended_by_what_its_content_tells() {
+    let horror = ENGINE.fold_in(&ratings(&[("1258", 5.0), ("1997", 5.0), ("1333", 4.5), ("1219", 5.0)]));
+    let tail = |film: FilmIx| ENGINE.is_learned(film);
+    let picks = ENGINE.rank(&horror, tail, 20);
+    let genre = |pick: &&Pick| ENGINE.catalog().film(pick.film).genres().any(|genre| genre == "Horror");
+    assert!(picks.iter().all(|pick| pick.score > 0.0));
+    assert!(picks.iter().filter(genre).count() > 10, "most of what is like The Shining is horror");
 }
 
 fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
@@ -66,14 +95,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn reasons_add_up_to_the_score(ratings in any_ratings(), film in 0_u32..9_000) {
-        let taste = ENGINE.fold_in(&ratings);
-        let reasons = ENGINE.reasons(&taste, FilmIx(film));
-        let sum: f32 = reasons.prior + reasons.shares.iter().map(|reason| reason.share).sum::<f32>();
-        let score = ENGINE.score(&taste, FilmIx(film));
-        prop_assert!((sum - score).abs() < 2e-3, "{} instead of {}", sum, score);
-        let learned = ratings.iter().filter(|rating| ENGINE.is_learned(rating.film)).count();
-        prop_assert_eq!(reasons.shares.len(), learned);
+    fn reasons_add_up_to_the_score_in_every_model(ratings in any_ratings(), film in 0_u32..12_000) {
+        for model in ModelKind::ALL {
+            let taste = ENGINE.fold_in_with(model, &ratings);
+            let reasons = ENGINE.reasons(&taste, FilmIx(film));
+            let sum: f32 = reasons.prior + reasons.shares.iter().map(|reason| reason.share).sum::<f32>();
+            let score = ENGINE.score(&taste, FilmIx(film));
+            prop_assert!((sum - score).abs() < 2e-3, "{} instead of {} by {}", sum, score, model.name());
+            let mut named: Vec<FilmIx> = reasons.shares.iter().map(|reason| reason.film).collect();
+            named.sort();
+            prop_assert!(named.is_sorted_by(|a, b| a < b), "a film is named once");
+            prop_assert!(named.iter().all(|film| ratings.iter().any(|rating| rating.film == *film)));
+        }
     }
 
     #[test]

@@ -3,9 +3,9 @@ use nalgebra::DMatrix;
 use rayon::prelude::*;
 
 use super::contender::{Answer, Contender, Task};
-use super::invert::invert;
 use super::metrics::is_liked;
 use crate::data::Dataset;
+use crate::train::inverse;
 
 /// EASE (Steck 2019), the linear autoencoder that research compares with, on films rated 4 or more.
 ///
@@ -49,7 +49,7 @@ impl Ease {
                 likers.iter().for_each(|a| shared[*a as usize] += 1.0);
             }
         }
-        let inverse = invert(&kernel).context("EASE needs a positive regularization")?;
+        let inverse = inverse(&kernel).context("EASE needs a positive regularization")?;
         drop(kernel);
         let mut spread = DMatrix::zeros(people, films.len());
         spread.as_mut_slice().par_chunks_mut(people.max(1)).zip(&likers).for_each(|(column, likers)| {

@@ -10,7 +10,6 @@ mod estimate;
 mod evaluation;
 mod given;
 mod hidden;
-mod invert;
 mod lists;
 mod metrics;
 mod newcomers;

@@ -5,6 +5,7 @@ use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rayon::prelude::*;
 
 use super::TrainError;
+use super::content_prior::ContentPrior;
 use super::interactions::{Interactions, Rows};
 
 /// What a factorization minimizes, and how.
@@ -31,6 +32,18 @@ pub enum Regularization {
     Constant(f32),
 }
 
+impl Objective {
+    /// What is added to the diagonal of a row's equations, for a row with so many entries against so many columns.
+    pub fn regularization(&self, entries: usize, columns: usize) -> f32 {
+        match self.regularization {
+            Regularization::Constant(constant) => constant,
+            Regularization::ByWeight(share) => {
+                share * (entries as f32 + self.unobserved_weight * columns as f32)
+            }
+        }
+    }
+}
+
 /// Factors of people and films: a column of `factors` numbers each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Factorization {
@@ -40,24 +53,43 @@ pub struct Factorization {
     pub films: DMatrix<f32>,
 }
 
+/// Sweeps before content is asked what to expect: until then factors are still far from what they will be.
+const SWEEPS_WITHOUT_PRIOR: u32 = 2;
+
 /// Alternating least squares over observed and unobserved entries (Hu, Koren & Volinsky 2008). Every row is solved by
-/// itself, so the result does not depend on the number of threads.
+/// itself, so the result does not depend on the number of threads. With a prior, films are drawn toward what their content
+/// expects instead of toward zero.
 ///
 /// # Errors
 /// [`TrainError::Diverged`] where a row cannot be solved.
 pub fn factorize(
     interactions: &Interactions,
     objective: &Objective,
+    mut prior: Option<ContentPrior>,
     progress: &ProgressBar,
 ) -> Result<Factorization, TrainError> {
     let mut films = random_factors(objective, interactions.by_film.len());
-    let mut users = solve_side(&interactions.by_user, &films, objective)?;
-    for _ in 0..objective.sweeps {
-        films = solve_side(&interactions.by_film, &users, objective)?;
-        users = solve_side(&interactions.by_user, &films, objective)?;
+    let mut users = solve_side(&interactions.by_user, &films, None, objective)?;
+    for sweep in 0..objective.sweeps {
+        let expected =
+            prior.as_mut().filter(|_| sweep >= SWEEPS_WITHOUT_PRIOR).map(|prior| prior.expect(&films));
+        films = solve_side(&interactions.by_film, &users, expected.as_ref(), objective)?;
+        users = solve_side(&interactions.by_user, &films, None, objective)?;
         progress.inc(1);
     }
     Ok(Factorization { users, films })
+}
+
+/// Everybody's factors against given factors of films.
+///
+/// # Errors
+/// [`TrainError::Diverged`] where a row cannot be solved.
+pub fn fold_in_everybody(
+    interactions: &Interactions,
+    films: &DMatrix<f32>,
+    objective: &Objective,
+) -> Result<DMatrix<f32>, TrainError> {
+    solve_side(&interactions.by_user, films, None, objective)
 }
 
 /// Small random numbers, uniform around zero; their size hardly matters, since the first solve rescales them.
@@ -72,23 +104,31 @@ fn random_factors(objective: &Objective, films: usize) -> DMatrix<f32> {
 ///
 /// The work is done along the principal axes of those factors, where what all rows share, `w₀ G + λ I`, is diagonal: a row
 /// with fewer entries than factors then needs a system of its entries only.
-fn solve_side(rows: &Rows, other: &DMatrix<f32>, objective: &Objective) -> Result<DMatrix<f32>, TrainError> {
+fn solve_side(
+    rows: &Rows,
+    other: &DMatrix<f32>,
+    expected: Option<&DMatrix<f32>>,
+    objective: &Objective,
+) -> Result<DMatrix<f32>, TrainError> {
     let SymmetricEigen { eigenvalues, eigenvectors: axes } = (other * other.transpose()).symmetric_eigen();
     let unobserved = eigenvalues.map(|value| value.max(0.0) * objective.unobserved_weight);
     let rotated = axes.tr_mul(other);
+    let expected = expected.map(|expected| axes.tr_mul(expected));
     let solved: Option<Vec<DVector<f32>>> = (0..rows.len())
         .into_par_iter()
         .map(|row| {
             let (columns, targets) = rows.row(row);
-            let regularization = match objective.regularization {
-                Regularization::Constant(constant) => constant,
-                Regularization::ByWeight(share) => {
-                    share * (columns.len() as f32 + objective.unobserved_weight * other.ncols() as f32)
-                }
-            };
+            let regularization = objective.regularization(columns.len(), other.ncols());
             let shared = unobserved.add_scalar(regularization);
             let columns: Vec<usize> = columns.iter().map(|column| *column as usize).collect();
-            solve_row(&shared, &rotated.select_columns(&columns), &DVector::from_column_slice(targets))
+            // What a row is with no entry at all.
+            let start = match &expected {
+                None => DVector::zeros(shared.len()),
+                Some(expected) => (expected.column(row) * regularization).component_div(&shared),
+            };
+            let entries = rotated.select_columns(&columns);
+            let surprises = DVector::from_column_slice(targets) - entries.tr_mul(&start);
+            Some(start + solve_row(&shared, &entries, &surprises)?)
         })
         .collect();
     Ok(axes * DMatrix::from_columns(&solved.ok_or(TrainError::Diverged)?))

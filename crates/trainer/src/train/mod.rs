@@ -1,17 +1,26 @@
 //! From cleaned ratings to a trained model: matrix factorization and what is learned around it.
 
 mod als;
+mod autoencoder;
 mod content;
+mod content_map;
+mod content_prior;
 mod expected;
+mod film_features;
 mod interactions;
+mod inverse;
 mod leanings;
 mod mood;
+mod neighbors;
 mod order;
 mod prior;
+mod quantize;
+mod ridge;
 mod settings;
 mod stars;
 mod trained;
 
+pub use inverse::inverse;
 pub use order::CatalogOrder;
 pub use settings::Settings;
 pub use trained::{TrainError, Trained, train};

@@ -23,7 +23,7 @@ pub fn learn_prior(users: &DMatrix<f32>, settings: &Settings) -> Result<Prior, T
     let precision = covariance.cholesky().ok_or(TrainError::Diverged)?.inverse();
     Ok(Prior {
         mean: mean.iter().copied().collect(),
-        precision: SymmetricMatrix::new(settings.factors, |row, column| precision[(row, column)]),
+        precision: SymmetricMatrix::new(users.nrows() as u16, |row, column| precision[(row, column)]),
         weight: settings.prior_weight,
         fade: settings.prior_fade,
         floor: settings.unobserved_floor,

@@ -1,6 +1,11 @@
-use bijou_catalog::Target;
+use bijou_catalog::{Blend, Target};
 
 use super::als::{Objective, Regularization};
+use super::neighbors::NeighborSettings;
+
+/// Ratings that a person to be folded in is taken to have, for the regularization; the number hardly matters beside the
+/// unobserved films.
+const USUAL_RATINGS: f32 = 130.0;
 
 /// Everything that decides what a catalog learns from its data. The defaults were chosen on validation users split off
 /// from the training data.
@@ -20,6 +25,18 @@ pub struct Settings {
     pub unobserved_weight: f32,
     /// Regularization per unit of weight.
     pub regularization: f32,
+    /// Ridge of the map from content to factors.
+    pub content_ridge: f32,
+    /// Ratings after which a film's factors are half trusted when that map is learned.
+    pub content_half: f32,
+    /// Weight of a film without learned factors when the map that ships is learned.
+    pub content_tail_weight: f32,
+    /// Dimensions of that map.
+    pub content_factors: u16,
+    /// The item-item matrix.
+    pub neighbors: NeighborSettings,
+    /// What neighbors and content count in the hybrid.
+    pub blend: Blend,
     /// Strength of the newcomers' prior, see [`bijou_catalog::Prior`].
     pub prior_weight: f32,
     /// Ratings after which that prior counts half.
@@ -41,6 +58,11 @@ impl Settings {
             regularization: Regularization::ByWeight(self.regularization),
         }
     }
+
+    /// What is added to the diagonal of a person's precision, against so many films.
+    pub fn person_regularization(&self, films: usize) -> f32 {
+        self.regularization * (USUAL_RATINGS + self.unobserved_weight * films as f32)
+    }
 }
 
 impl Default for Settings {
@@ -60,6 +82,18 @@ impl Default for Settings {
             },
             unobserved_weight: 0.3,
             regularization: 0.003,
+            content_ridge: 30.0,
+            content_half: 20.0,
+            content_tail_weight: 0.05,
+            content_factors: 32,
+            neighbors: NeighborSettings {
+                per_film: 8.0,
+                autoencoder_ridge: 300.0,
+                ridge: 60.0,
+                unobserved_weight: 0.4,
+                residual: 0.5,
+            },
+            blend: Blend { neighbors: 0.5, content: 0.0 },
             prior_weight: 0.03,
             prior_fade: 20.0,
             unobserved_floor: 0.02,

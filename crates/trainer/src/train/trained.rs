@@ -1,18 +1,23 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use bijou_catalog::{Blend, ContentMap, Expectations, Factors, Model, Neighbors, RankingModel};
+use bijou_catalog::{ContentMap, Expectations, Factors, Model, Neighbors, RankingModel};
 use bijou_engine::targets;
 use indicatif::ProgressBar;
 use nalgebra::DMatrix;
 
 use super::als::{Factorization, factorize};
+use super::content_map::learn_content_map;
+use super::content_prior::{ContentPrior, trust};
 use super::expected::{Expected, learn_expected};
+use super::film_features::FilmFeatures;
 use super::interactions::Interactions;
 use super::leanings::learn_leanings;
 use super::mood::mood_axes;
+use super::neighbors::learn_neighbors;
 use super::order::CatalogOrder;
 use super::prior::learn_prior;
+use super::quantize::{dequantized, quantized, quantized_range};
 use super::settings::Settings;
 use super::stars::stars_model;
 use crate::data::{Dataset, FilmRecord};
@@ -36,10 +41,6 @@ pub enum TrainError {
     #[error("training diverged: raise the regularization or lower the number of factors")]
     Diverged,
 }
-
-/// Ratings that a person to be folded in is taken to have, for the regularization; the number hardly matters beside the
-/// unobserved films.
-const USUAL_RATINGS: f32 = 130.0;
 
 /// Most genres that a catalog can tell apart.
 const MOST_GENRES: usize = 64;
@@ -74,20 +75,27 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
     }
     let of_ratings = |_: usize, _: &[u32], stars: &[f32]| targets(&settings.target, stars);
     let interactions = Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings);
-    let Factorization { users, films } = factorize(&interactions, &settings.objective(), progress)?;
+    let genres = genre_names(&data.films);
+    let features = FilmFeatures::new(data, &order, &genres);
+    let prior = ContentPrior::new(&features, &interactions, settings);
+    let Factorization { users, films } =
+        factorize(&interactions, &settings.objective(), Some(prior), progress)?;
     let expected = learn_expected(data, settings.fewest_ratings)?;
     let leanings = learn_leanings(data, &order, &expected, settings.seed)?;
-    let factors = [quantize(&films, 0..order.head), quantize(&films, order.head..order.learned)];
-    let genres = genre_names(&data.films);
+    let shipped = dequantized(&quantized(&films));
+    let neighbors = learn_neighbors(&interactions, &shipped, &settings.objective(), settings)?;
+    let trust = trust(&interactions, settings);
+    let content = learn_content_map(features, &interactions, &films, &trust, settings)?;
+    let factors =
+        [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
     let model = Model {
         ranking: RankingModel {
             target: settings.target,
             unobserved_weight: settings.unobserved_weight,
-            regularization: settings.regularization
-                * (USUAL_RATINGS + settings.unobserved_weight * order.learned as f32),
+            regularization: settings.person_regularization(order.learned),
             prior: learn_prior(&users, settings)?,
         },
-        blend: Blend { neighbors: 0.0, content: 0.0 },
+        blend: settings.blend,
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
         genres: genres.iter().collect(),
@@ -98,8 +106,8 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         model,
         people: interactions.by_user.len(),
         factors,
-        neighbors: None,
-        content: None,
+        neighbors,
+        content: Some(content),
         expectations,
         order,
     })
@@ -125,13 +133,7 @@ fn expectations(order: &CatalogOrder, expected: &Expected, leanings: &DMatrix<f3
         let stars: Vec<f32> = films.iter().map(|film| expected.films[*film]).collect();
         let noise: Vec<f32> = films.iter().map(|film| expected.noise[*film]).collect();
         let learned = places.end <= order.learned;
-        Expectations::new(&stars, &noise, learned.then(|| quantize(leanings, places)))
+        Expectations::new(&stars, &noise, learned.then(|| quantized_range(leanings, places)))
     };
     [of(0..order.head), of(order.head..order.learned), of(order.learned..order.films.len())]
-}
-
-fn quantize(columns: &DMatrix<f32>, films: Range<usize>) -> Factors {
-    let columns = columns.columns_range(films);
-    let rows: Vec<Vec<f32>> = columns.column_iter().map(|film| film.iter().copied().collect()).collect();
-    Factors::quantize(columns.nrows() as u16, rows.iter().map(Vec::as_slice))
 }
