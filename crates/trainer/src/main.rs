@@ -15,6 +15,7 @@ mod pipeline;
 mod progress;
 mod shipped;
 mod train;
+mod tune;
 
 use std::process::ExitCode;
 

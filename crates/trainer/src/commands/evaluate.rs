@@ -7,9 +7,8 @@ use crate::cli::EvaluateArgs;
 use crate::data::{CleaningReport, Dataset, read_films, read_folder};
 use crate::evaluate::{
     Evaluation, Findings, GivenFiles, Setting, Shipped, Split, Study, ablate, hide_films, hold_out,
-    read_given, report, sizes,
+    read_given, report, sizes, usual_people,
 };
-use crate::train::Settings;
 use crate::{output, progress};
 
 /// Measures a catalog, given or trained for the purpose, on people it has never seen, beside popularity and EASE.
@@ -17,9 +16,9 @@ use crate::{output, progress};
 /// # Errors
 /// Where the data or the catalog cannot be used.
 pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
-    let settings = Settings { factors: args.factors, seed: args.seed, ..Settings::default() };
+    let settings = args.settings.read()?;
     let mut notes = Vec::new();
-    let split = people(args, &mut notes)?;
+    let split = people(args, settings.seed, &mut notes)?;
     let started = Instant::now();
     let (shipped, catalog) = match &args.catalog {
         Some(folder) => {
@@ -66,7 +65,7 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
         held_out: who(args),
         training_people: training.map(|data| data.ratings.users.len()),
         training_ratings: training.map(|data| data.ratings.events.len()),
-        seed: args.seed,
+        seed: settings.seed,
         ease_l2: args.ease_l2,
         notes,
     };
@@ -92,7 +91,7 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
 
 /// Reads the data, and holds out people by the seed or those of the given files. What cannot be known of a given catalog
 /// goes to the notes.
-fn people(args: &EvaluateArgs, notes: &mut Vec<String>) -> Result<Split> {
+fn people(args: &EvaluateArgs, seed: u64, notes: &mut Vec<String>) -> Result<Split> {
     let reading = progress::bytes("reading");
     let given = args.fold_in.clone().zip(args.held_out.clone());
     let unknown = args.catalog.is_some() && args.train.is_none();
@@ -103,12 +102,11 @@ fn people(args: &EvaluateArgs, notes: &mut Vec<String>) -> Result<Split> {
     let mut split = match given {
         Some((fold_in, held_out)) => {
             let mut report = CleaningReport::default();
-            let split =
-                read_given(data, &GivenFiles { fold_in, held_out }, args.seed, &mut report, &reading)?;
+            let split = read_given(data, &GivenFiles { fold_in, held_out }, seed, &mut report, &reading)?;
             notes.extend(report.iter().map(|(what, count)| format!("{count} {what}")));
             split
         }
-        None => hold_out(&data, args.users as usize, args.seed),
+        None => hold_out(&data, args.users.map_or_else(|| usual_people(&data), |users| users as usize), seed),
     };
     reading.finish_and_clear();
     if unknown {

@@ -6,9 +6,11 @@ mod people;
 mod predict;
 mod recommend;
 mod train;
+mod tune;
 
 pub use evaluate::evaluate;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;
 pub use train::train;
+pub use tune::tune;

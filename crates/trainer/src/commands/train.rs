@@ -26,16 +26,11 @@ const FEWEST_MEASURED_ON: usize = 20;
 pub fn train(args: &TrainArgs) -> Result<()> {
     let started = Instant::now();
     let source = read_source(args)?;
+    let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
     let data = read_folder(&args.folder, args.ratings.as_deref(), &reading)?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
-    let settings = Settings {
-        factors: args.factors,
-        seed: args.seed,
-        fewest_ratings: args.fewest_ratings,
-        ..Settings::default()
-    };
     let quality = measure_on_others(&data, &settings)?;
     let packed = pipeline::train_and_pack(&data, &settings)?;
     let manifest = Manifest {

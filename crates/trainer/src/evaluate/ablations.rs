@@ -1,5 +1,5 @@
 use anyhow::Result;
-use bijou_catalog::Model;
+use bijou_catalog::{Model, RankingModel, Shard};
 use bijou_engine::ModelKind;
 use serde::Serialize;
 
@@ -34,36 +34,55 @@ pub struct Ablation {
 
 /// How a part is taken away.
 enum Without {
-    /// From the trained model.
-    Model(fn(&mut Model)),
+    /// From the trained models.
+    Model(fn(&mut [Shard])),
     /// From what training does.
     Training(fn(&mut Settings)),
 }
 
 /// Every part, with how it is taken away.
-const PARTS: [(&str, Without); 6] = [
+const PARTS: [(&str, Without); 7] = [
     ("nothing: the whole", Without::Model(|_| ())),
-    ("neighbors", Without::Model(|model| model.blend.neighbors = 0.0)),
-    ("content", Without::Model(|model| model.blend.content = 0.0)),
+    ("neighbors", Without::Model(|shards| model(shards).for_each(|model| model.blend.neighbors = 0.0))),
+    (
+        "content's own score",
+        Without::Model(|shards| model(shards).for_each(|model| model.blend.content = 0.0)),
+    ),
     (
         "newcomers' prior",
-        Without::Model(|model| {
-            // Without a prior nothing may fade in, either, or nobody's ratings would leave nothing to solve.
-            model.ranking.prior.weight = 0.0;
-            model.ranking.prior.floor = 1.0;
+        Without::Model(|shards| {
+            rankings(shards).for_each(|ranking| {
+                ranking.prior.weight = 0.0;
+                // Without a prior nothing may fade in, either, or nobody's ratings would leave nothing to solve.
+                ranking.prior.floor = 1.0;
+            });
         }),
     ),
+    // So strong a ridge expects nothing of any content.
+    ("content in training", Without::Training(|settings| settings.content_ridge = 1e9)),
     ("ratings relative to the person's mean", Without::Training(|settings| settings.target.centered = 0.0)),
     (
-        "grades: only 4 stars or more count",
+        "grades: 4 stars or more count, less does not",
         Without::Training(|settings| {
-            // A steep step between 3½ and 4 stars: the rest is as good as unobserved.
+            // A steep step between 3½ and 4 stars, from the bound against a film to the bound for it.
             settings.target.centered = 0.0;
             settings.target.zero = 3.75;
-            settings.target.range = 0.25;
+            settings.target.range = 0.125;
         }),
     ),
 ];
+
+fn model(shards: &mut [Shard]) -> impl Iterator<Item = &mut Model> {
+    shards.iter_mut().filter_map(|shard| shard.model.as_mut())
+}
+
+/// What folds people in, by factors and by content.
+pub fn rankings(shards: &mut [Shard]) -> impl Iterator<Item = &mut RankingModel> {
+    shards.iter_mut().flat_map(|shard| {
+        let by_factors = shard.model.as_mut().map(|model| &mut model.ranking);
+        by_factors.into_iter().chain(shard.content.as_mut().map(|map| &mut map.ranking))
+    })
+}
 
 /// What one catalog reaches.
 struct Reached {

@@ -11,6 +11,13 @@ pub struct Task<'a> {
     pub questions: &'a [(u32, Stars)],
 }
 
+impl Task<'_> {
+    /// The same task for a list only.
+    pub fn without_questions(self) -> Self {
+        Self { questions: &[], ..self }
+    }
+}
+
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use bijou_catalog::{Model, Shard, ShardKind};
+use bijou_catalog::{Shard, ShardKind};
 use bijou_engine::{Engine, FilmIx, ModelKind, Rating, Stars};
 
 use super::contender::{Answer, Contender, Task};
@@ -58,15 +58,13 @@ impl Shipped {
         Ok(Self { shards, engine, places, films, bytes })
     }
 
-    /// The same catalog with something changed in its model.
+    /// The same catalog with something changed in its shards.
     ///
     /// # Errors
-    /// Where the engine refuses the changed model.
-    pub fn with(&self, change: impl FnOnce(&mut Model)) -> Result<Self> {
+    /// Where the engine refuses the changed shards.
+    pub fn with(&self, change: impl FnOnce(&mut [Shard])) -> Result<Self> {
         let mut shards = self.shards.clone();
-        if let Some(model) = shards.iter_mut().find_map(|shard| shard.model.as_mut()) {
-            change(model);
-        }
+        change(&mut shards);
         Self::new(shards, self.films.clone(), self.places.len(), self.bytes)
     }
 

@@ -8,6 +8,14 @@ use crate::data::{Dataset, RatingEvent, Ratings};
 /// Fewest ratings of a person who is held out: 80 % of fewer say too little.
 const FEWEST_RATINGS: usize = 20;
 
+/// Most people to hold out unless said; more would only take longer.
+const MOST_PEOPLE: usize = 500;
+
+/// How many people to hold out unless said: most must stay to train on.
+pub fn usual_people(data: &Dataset) -> usize {
+    (data.ratings.users.len() / 5).min(MOST_PEOPLE)
+}
+
 /// Data without some people, and those people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {

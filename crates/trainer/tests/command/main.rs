@@ -9,3 +9,4 @@ mod inspect;
 mod predict;
 mod recommend;
 mod train;
+mod tune;
