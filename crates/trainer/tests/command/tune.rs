@@ -36,7 +36,7 @@ fn settings_that_make_no_sense_are_refused() {
         (r#"{"target": {"zero": 1}}"#, "missing field"),
         (r#"{"factors": 1}"#, "there are 2 to 512"),
         (r#"{"fewest_ratings": 0}"#, "at least 1"),
-        ("factors: 12", "expected value"),
+        ("{factors: 12}", "key must be a string"),
     ] {
         let settings = write(&folder, "settings.json", text);
         let output = bijou(&["tune", arg(folder.path()), "--settings", arg(&settings)]);
