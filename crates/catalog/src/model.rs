@@ -20,7 +20,10 @@ pub struct Model {
 }
 
 /// What the other models' scores count in the hybrid, where that of the factors counts 1.
-#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+#[derive(
+    Archive, Serialize, Deserialize, serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Blend {
     /// Weight of the neighbors' score.
     pub neighbors: f32,
@@ -45,7 +48,10 @@ pub struct RankingModel {
 /// The target of a rating r by a person with mean rating m:
 /// `clip((r − zero) / range × (1 − centered) + (at_mean + (r − m) / range) × centered, −1, 2)`.
 /// The mean m counts [`Target::usual_count`] ratings of [`Target::usual_stars`] beside the person's own.
-#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+#[derive(
+    Archive, Serialize, Deserialize, serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Target {
     /// Stars that ask for nothing.
     pub zero: f32,

@@ -160,6 +160,11 @@ impl Engine {
         Reasons { prior, shares }
     }
 
+    /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.
+    pub fn similarity(&self, a: FilmIx, b: FilmIx) -> f32 {
+        self.films.factors.cosine(a, b)
+    }
+
     /// The `top` films whose factors point the same way, the most alike first; for a film without learned factors, those
     /// whose content does.
     pub fn similar(&self, film: FilmIx, top: usize) -> Vec<Similar> {

@@ -10,7 +10,9 @@ mod tags;
 mod title;
 mod titles;
 
-pub use folder::{Dataset, FilmRecord, read_folder};
+pub use folder::{Dataset, FilmRecord, read_films, read_folder};
+#[cfg(test)]
+pub use popularity::Popularity;
 pub use ratings::{RatingEvent, Ratings, read_ratings};
 pub use report::CleaningReport;
 pub use table::{DataError, Table};

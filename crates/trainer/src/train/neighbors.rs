@@ -1,6 +1,7 @@
 use bijou_catalog::Neighbors;
 use nalgebra::{DMatrix, DVector};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::als::Objective;
 use super::autoencoder::Autoencoder;
@@ -14,7 +15,8 @@ const CANDIDATES: usize = 32;
 const LEAST_UNKNOWN: f32 = 0.05;
 
 /// How a few neighbors per film are chosen and weighed.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NeighborSettings {
     /// Neighbors kept per film on average; films for which they tell more keep more. 0 for no neighbors.
     pub per_film: f32,

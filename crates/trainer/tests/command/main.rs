@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod bad_input;
+mod evaluate;
 mod fixture;
 mod inspect;
 mod predict;
 mod recommend;
 mod train;
+mod tune;
