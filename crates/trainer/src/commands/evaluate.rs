@@ -56,7 +56,10 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
     }
     let films = 0..split.training.films.len() as u32;
     let setting = Setting {
-        data: name(&args.folder),
+        data: match &args.train {
+            Some(ratings) => format!("{} with ratings of {}", name(&args.folder), name(ratings)),
+            None => name(&args.folder),
+        },
         catalog,
         films: films.len(),
         films_with_factors: films.filter(|film| shipped.is_learned(*film)).count(),
@@ -125,7 +128,7 @@ fn people(args: &EvaluateArgs, seed: u64, notes: &mut Vec<String>) -> Result<Spl
 
 fn who(args: &EvaluateArgs) -> String {
     match &args.held_out {
-        Some(path) => format!("of {}", path.display()),
+        Some(path) => format!("given by {}", name(path)),
         None => {
             "chosen by the seed among those with 20 or more ratings; 80 % of each one's ratings folded in"
                 .to_owned()
@@ -133,8 +136,8 @@ fn who(args: &EvaluateArgs) -> String {
     }
 }
 
-fn name(folder: &Path) -> String {
-    let whole = folder.canonicalize().ok();
+fn name(path: &Path) -> String {
+    let whole = path.canonicalize().ok();
     let name = whole.as_deref().and_then(Path::file_name);
-    name.map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+    name.map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

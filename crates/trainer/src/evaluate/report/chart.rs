@@ -29,6 +29,8 @@ pub struct Lines {
 pub struct Series {
     /// What it is.
     pub name: String,
+    /// Which color it has; the same in every chart.
+    pub color: usize,
     /// As many as there are places.
     pub values: Vec<Option<Estimate>>,
 }

@@ -115,11 +115,11 @@ fn newcomers_chart(
     value: impl Fn(&NewcomerFigures) -> Option<Estimate>,
 ) -> Option<Chart> {
     let places = evaluation.models.first()?.newcomers.iter().map(|step| step.ratings.to_string()).collect();
-    let line = |row: &ModelFigures| {
+    let line = |(color, row): (usize, &ModelFigures)| {
         let values: Vec<Option<Estimate>> = row.newcomers.iter().map(&value).collect();
-        values.iter().any(Option::is_some).then(|| Series { name: row.model.clone(), values })
+        values.iter().any(Option::is_some).then(|| Series { name: row.model.clone(), color, values })
     };
-    let series = evaluation.models.iter().filter_map(line).collect();
+    let series = evaluation.models.iter().enumerate().filter_map(line).collect();
     Some(Chart::Lines(Lines { across: "ratings folded in", up, places, series, target: None }))
 }
 
@@ -147,10 +147,9 @@ fn lists(evaluation: &Evaluation) -> Section {
 }
 
 fn rare(evaluation: &Evaluation) -> Section {
-    let meaning = "Only films with fewer than 20 training ratings count as found or predicted: in the lists over all films, and \
-                   in lists of rare films only.";
-    let columns =
-        ["model", "people", "nDCG@100 among all", "nDCG@100 among rare", "Recall@20 among rare", "RMSE"];
+    let meaning = "Only films with fewer than 20 training ratings count as found or predicted. nDCG@100 in the lists over all \
+                   films, then among rare films only, with Recall@20 there.";
+    let columns = ["model", "people", "nDCG@100", "among rare", "Recall@20", "RMSE"];
     let mut section = Section::new("Rare films", meaning, &columns);
     section.rows = evaluation
         .rare_films
@@ -248,7 +247,7 @@ fn by_count(evaluation: &Evaluation) -> Section {
 /// How much an 80 % interval holds, from place to place.
 fn coverage(across: &'static str, shares: Vec<(String, Option<Estimate>)>) -> Option<Chart> {
     let (places, values) = shares.into_iter().unzip();
-    let series = vec![Series { name: "held".to_owned(), values }];
+    let series = vec![Series { name: "held".to_owned(), color: 0, values }];
     Some(Chart::Lines(Lines { across, up: "inside the 80 % interval", places, series, target: Some(0.8) }))
 }
 
@@ -287,7 +286,7 @@ fn sizes(evaluation: &Evaluation) -> Section {
         across: "bytes of head and core",
         up: "nDCG@100",
         places: evaluation.sizes.iter().map(place).collect(),
-        series: vec![Series { name: "hybrid".to_owned(), values }],
+        series: vec![Series { name: "hybrid".to_owned(), color: 0, values }],
         target: None,
     }));
     section

@@ -104,7 +104,7 @@ fn draw_lines(lines: &Lines, title: &str) -> String {
         line(&mut content, "target", (LEFT, y(target)), (WIDTH - RIGHT, y(target)));
     }
     for (number, series) in lines.series.iter().enumerate() {
-        let color = color(number, lines.series.len());
+        let color = color(number, &lines.series);
         draw_series(&mut content, series, &color, &x, &y);
     }
     label_ends(&mut content, lines, &y);
@@ -112,8 +112,8 @@ fn draw_lines(lines: &Lines, title: &str) -> String {
 }
 
 /// The last one is the default model, and has the accent.
-fn color(number: usize, of: usize) -> String {
-    if number + 1 == of { "best".to_owned() } else { format!("c{}", number % COLORS) }
+fn color(number: usize, series: &[Series]) -> String {
+    if number + 1 == series.len() { "best".to_owned() } else { format!("c{}", series[number].color % COLORS) }
 }
 
 fn draw_series(
@@ -159,7 +159,7 @@ fn label_ends(content: &mut String, lines: &Lines, y: &dyn Fn(f64) -> f64) {
     for (at, number, name) in ends.into_iter().rev() {
         let at = at.min(lowest);
         lowest = at - APART;
-        let class = format!("end {}", color(number, lines.series.len()));
+        let class = format!("end {}", color(number, &lines.series));
         text(content, &class, WIDTH - RIGHT - 8.0, at + 4.0, name);
     }
 }
@@ -197,6 +197,7 @@ mod tests {
     fn names_of_lines_that_end_together_do_not_overlap() {
         let series = |name: &str| Series {
             name: name.to_owned(),
+            color: 0,
             values: vec![Some(Estimate { value: 0.4, error: 0.01 })],
         };
         let lines = Lines {
