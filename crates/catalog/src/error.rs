@@ -7,7 +7,9 @@ pub enum Error {
     #[error("the manifest is not a Bijou catalog manifest: {0}")]
     Manifest(String),
     /// Written by a later version of the format.
-    #[error("the catalog has format version {found}, and this program reads version {FORMAT_VERSION}: update it")]
+    #[error(
+        "the catalog has format version {found}, and this program reads version {FORMAT_VERSION}: update it"
+    )]
     Newer {
         /// The version that the manifest names.
         found: u32,

@@ -25,8 +25,11 @@ pub struct Model {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Blend {
-    /// Weight of the neighbors' score.
+    /// Weight of the neighbors' score for a person with many ratings: with n of them it is
+    /// `neighbors × n / (n + neighbors_half)`.
     pub neighbors: f32,
+    /// After so many ratings it counts half: a few ratings touch too few neighbors.
+    pub neighbors_half: f32,
     /// Weight of the content's score.
     pub content: f32,
 }

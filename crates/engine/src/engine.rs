@@ -7,7 +7,9 @@ use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
 use crate::factors::{Direction, FactorMatrix};
 use crate::knowledge::Knowledge;
-use crate::models::{self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel};
+use crate::models::{
+    self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel, Part,
+};
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
 use crate::stars_model::StarsProcess;
@@ -71,7 +73,7 @@ impl Engine {
         }
         if let Some(map) = &shard.content {
             let ranking = Ranking::new(map.ranking.clone())?;
-            self.films.content.learn(map, genres, dims)?;
+            self.films.content.learn(map, genres)?;
             self.content_ranking = Some(ranking);
         }
         if let Some(factors) = &shard.factors {
@@ -114,8 +116,13 @@ impl Engine {
         let content = ContentModel(self.content_ranking.as_ref());
         let neighbors = NeighborsModel(self.ranking.target());
         let factors = FactorsModel(&self.ranking);
-        let hybrid =
-            Hybrid(vec![(1.0, &factors), (self.blend.neighbors, &neighbors), (self.blend.content, &content)]);
+        let count = ratings.len() as f32;
+        let touched = self.blend.neighbors * count / (count + self.blend.neighbors_half).max(1.0);
+        let hybrid = Hybrid(vec![
+            Part { model: &factors, learned: 1.0, cold: 0.0 },
+            Part { model: &neighbors, learned: touched, cold: 0.0 },
+            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+        ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
             ModelKind::Neighbors => &neighbors,
