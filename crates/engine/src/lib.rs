@@ -8,6 +8,7 @@ mod catalog;
 mod engine;
 mod error;
 mod factors;
+mod lanes;
 mod pick;
 mod ranking;
 mod rating;

@@ -1,14 +1,11 @@
-use std::sync::OnceLock;
-
 use crate::Rating;
 use crate::ranking::FoldedIn;
-use crate::stars_model::StarsPosterior;
+use crate::stars_model::PersonStars;
 
 /// A person as the models see them, made by [`crate::Engine::fold_in`] for the shards that had arrived by then.
 #[derive(Debug, Clone)]
 pub struct Taste {
     pub(crate) ratings: Vec<Rating>,
     pub(crate) ranking: FoldedIn,
-    /// Conditioned on the ratings when the first prediction is asked for: ranking alone does not need it.
-    pub(crate) stars: OnceLock<StarsPosterior>,
+    pub(crate) stars: PersonStars,
 }
