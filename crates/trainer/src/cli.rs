@@ -81,7 +81,11 @@ catalog, and measures whether the films that they rated 4 or more are found and 
 EASE are measured on the same people in the same run.")]
 pub struct EvaluateArgs {
     /// Folder with the data
-    pub folder: PathBuf,
+    #[arg(required_unless_present = "ml_100k")]
+    pub folder: Option<PathBuf>,
+    /// Folder of MovieLens 100K: predicts the stars of its five official splits, u1 to u5
+    #[arg(long, value_name = "DIR")]
+    pub ml_100k: Option<PathBuf>,
     /// People to hold out, among those with 20 or more ratings
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
     pub users: u32,

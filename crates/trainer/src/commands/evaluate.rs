@@ -5,6 +5,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use super::ml_100k::ml_100k;
 use super::pipeline;
 use crate::cli::EvaluateArgs;
 use crate::data::read_folder;
@@ -27,10 +28,14 @@ struct Row {
 /// # Errors
 /// Where the data cannot be used.
 pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
-    let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, None, &reading)?;
-    reading.finish_and_clear();
     let settings = Settings { factors: args.factors, seed: args.seed, ..Settings::default() };
+    if let Some(folder) = &args.ml_100k {
+        ml_100k(folder, &settings)?;
+    }
+    let Some(folder) = &args.folder else { return Ok(()) };
+    let reading = progress::bytes("reading");
+    let data = read_folder(folder, None, &reading)?;
+    reading.finish_and_clear();
     let split = hold_out(&data, args.users as usize, args.seed);
     let started = Instant::now();
     let packed = pipeline::train_and_pack(&split.training, &settings)?;

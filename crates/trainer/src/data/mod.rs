@@ -14,5 +14,4 @@ pub use folder::{Dataset, FilmRecord, read_folder};
 pub use ratings::{RatingEvent, Ratings, read_ratings};
 pub use report::CleaningReport;
 pub use table::{DataError, Table};
-#[cfg(test)]
 pub use title::parse_title;

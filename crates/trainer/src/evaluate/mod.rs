@@ -3,12 +3,14 @@
 
 mod ease;
 mod metrics;
+mod ml_100k;
 mod popularity;
 mod quality;
 mod split;
 
 pub use ease::Ease;
 pub use metrics::Ranked;
+pub use ml_100k::{FoldFigures, Ml100k};
 pub use popularity::Popular;
 pub use quality::{Quality, measure, measure_ranking};
 pub use split::hold_out;
