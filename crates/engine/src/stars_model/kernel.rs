@@ -6,6 +6,11 @@ use crate::{Catalog, FilmIx};
 /// Years over which the shared liking of a period fades to 1/e.
 const PERIOD_YEARS: f32 = 10.0;
 
+/// Ages are counted from this year, in steps of so many; films beyond either end count as of that year.
+const AGE_AROUND: f32 = 1992.0;
+const AGE_YEARS: f32 = 18.0;
+const AGES: (f32, f32) = (1930.0, 2022.0);
+
 /// What the process looks at in a film, ready for covariances.
 #[derive(Debug)]
 pub(super) struct Portrait {
@@ -18,7 +23,7 @@ pub(super) struct Portrait {
     year: f32,
     /// Its ranking factors at unit length; empty where it has none.
     direction: Vec<f32>,
-    /// What enters covariances by its plain inner product: offset, quality, genres and leanings.
+    /// What enters covariances by its plain inner product: offset, quality, fame, age, genres and leanings.
     linear: Vec<f32>,
 }
 
@@ -37,19 +42,21 @@ impl Kernel<'_> {
         let facts = self.catalog.film(film);
         // How much better than others a film is expected to be, in half-stars.
         let quality = (expected - model.mean_expected) * 2.0;
-        let mut linear = vec![model.offset.sqrt(), model.quality.sqrt() * quality];
+        let (mean_fame, deviation) = model.usual_fame;
+        let fame = ((1.0 + facts.rating_count() as f32).ln() - mean_fame) / deviation;
+        let year = facts.year().map(f32::from);
+        let age = year.map_or(0.0, |year| (year.clamp(AGES.0, AGES.1) - AGE_AROUND) / AGE_YEARS);
+        let mut linear = vec![
+            model.offset.sqrt(),
+            model.quality.sqrt() * quality,
+            model.fame.sqrt() * fame,
+            model.age.sqrt() * age,
+        ];
         linear.extend(self.genre_direction(facts.genre_bits()).map(|genre| genre * model.genre.sqrt()));
         linear.extend(self.process.leanings.row(film).map(|leaning| leaning * model.leaning.sqrt()));
         let length = self.factors.norm(film);
         let direction = self.factors.row(film).map(|factor| factor / length.max(f32::MIN_POSITIVE));
-        Portrait {
-            film,
-            expected,
-            noise,
-            year: facts.year().map_or(0.0, f32::from),
-            direction: direction.collect(),
-            linear,
-        }
+        Portrait { film, expected, noise, year: year.unwrap_or(0.0), direction: direction.collect(), linear }
     }
 
     /// The covariance of the opinions of two films, in squared stars.
