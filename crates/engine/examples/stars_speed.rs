@@ -22,7 +22,7 @@ fn main() {
         "{:>8} {:>14} {:>14} {:>14} {:>14}",
         "ratings", "from the start", "one more", "one less", "18 films"
     );
-    for count in [0, 20, 100, 500, 999, 1_001, 2_000, 5_000] {
+    for count in [0, 20, 100, 500, 1_000, 1_499, 2_000, 5_000] {
         let films = engine.catalog().len() as u32;
         let ratings: Vec<Rating> = (0..=count)
             .map(|number| Rating {

@@ -34,7 +34,7 @@ pub fn stars_model(
         mean_expected,
         usual_fame: mean_and_deviation(learned.iter().map(|film| (1.0 + ratings[*film] as f32).ln())),
         genre_weights: genres.iter().map(genre_weight).collect(),
-        interval: 1.21,
+        interval: 1.19,
         narrowing: 0.12,
     }
 }
