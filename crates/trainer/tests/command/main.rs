@@ -5,6 +5,7 @@
 mod bad_input;
 mod fixture;
 mod inspect;
+mod ml_100k;
 mod predict;
 mod recommend;
 mod train;
