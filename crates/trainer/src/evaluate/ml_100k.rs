@@ -191,7 +191,7 @@ mod tests {
     /// Twenty people and thirty films, each split another fifth of the ratings; film 31 is in a test only.
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let rating = |user: u32, item: u32| if (user + item) % 2 == 0 { 5 } else { 2 };
+        let rating = |user: u32, item: u32| if (user + item).is_multiple_of(2) { 5 } else { 2 };
         for (number, split) in SPLITS.iter().enumerate() {
             let (mut base, mut test) = (String::new(), String::new());
             for user in 1..=20 {

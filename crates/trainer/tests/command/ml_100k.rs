@@ -7,10 +7,14 @@ fn splits() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for split in 1..=5_u32 {
         let (mut base, mut test) = (String::new(), String::new());
-        for (user, item) in (1..=40).flat_map(|user| (1..=30).map(move |item| (user, item))) {
+        for (user, item) in (1..=40_u32).flat_map(|user| (1..=30_u32).map(move |item| (user, item))) {
             let side = if (user * 7 + item) % 5 == split - 1 { &mut test } else { &mut base };
-            writeln!(side, "{user}\t{item}\t{}\t88{item}", if (user + item) % 2 == 0 { 5 } else { 2 })
-                .unwrap();
+            writeln!(
+                side,
+                "{user}\t{item}\t{}\t88{item}",
+                if (user + item).is_multiple_of(2) { 5 } else { 2 }
+            )
+            .unwrap();
         }
         test += "1\t31\t4\t889\n";
         write(&folder, &format!("u{split}.base"), base);
