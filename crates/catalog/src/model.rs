@@ -100,6 +100,10 @@ pub struct StarsModel {
     pub offset: f32,
     /// Liking films that everybody likes, per squared half-star of a film's expected rating around `mean_expected`.
     pub quality: f32,
+    /// Liking films that many know, per squared standard deviation of the logarithm of how many rated a film.
+    pub fame: f32,
+    /// Liking films that are old, or new, per squared 18 years of a film's distance from 1992.
+    pub age: f32,
     /// Liking films of equal genres: times the cosine of their weighted genres.
     pub genre: f32,
     /// Liking films of the same years: fading with their distance.
@@ -114,6 +118,8 @@ pub struct StarsModel {
     pub leaning: f32,
     /// Mean over films with factors of their expected ratings, in stars.
     pub mean_expected: f32,
+    /// Mean and standard deviation over films with factors of ln(1 + number of ratings).
+    pub usual_fame: (f32, f32),
     /// A weight per genre, larger for rarer ones.
     pub genre_weights: Vec<f32>,
     /// Half the width of the interval, in standard deviations, at 3.6 predicted stars.

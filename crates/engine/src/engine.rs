@@ -1,4 +1,4 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use bijou_catalog::{Blend, Model, Shard};
 
@@ -12,7 +12,7 @@ use crate::models::{
 };
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
-use crate::stars_model::StarsProcess;
+use crate::stars_model::{PersonStars, StarsProcess};
 use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Everything that recommends, over the shards that have arrived.
@@ -130,7 +130,13 @@ impl Engine {
             ModelKind::Hybrid => &hybrid,
         };
         let person = Arc::from(chosen.fold_in(&self.films, ratings));
-        Taste { ratings: ratings.to_vec(), model, person, stars: OnceLock::new() }
+        Taste { ratings: ratings.to_vec(), model, person, stars: PersonStars::default() }
+    }
+
+    /// Folds a person in again whose ratings have changed. As [`Engine::fold_in`], but predictions follow from those of
+    /// `earlier`, which is much less work when few ratings differ.
+    pub fn refold(&self, earlier: &Taste, ratings: &[Rating]) -> Taste {
+        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(earlier.model, ratings) }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.
@@ -154,8 +160,7 @@ impl Engine {
 
     /// The stars that the person would give the film, with an 80 % interval.
     pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
-        let condition = || self.stars.condition(&self.films.catalog, &self.films.factors, &taste.ratings);
-        self.stars.predict(&self.films.catalog, &self.films.factors, taste.stars.get_or_init(condition), film)
+        self.stars.predict(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings), film)
     }
 
     /// Why a film has its score.

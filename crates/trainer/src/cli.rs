@@ -107,6 +107,7 @@ Examples:
   bijou evaluate ml-latest-small --json figures.json --html figures.html
   bijou evaluate movielens --train train.csv --fold-in fold-in.csv --held-out held-out.csv --ease-l2 600
   bijou evaluate movielens --catalog public/catalog --fold-in fold-in.csv --held-out held-out.csv
+  bijou evaluate --ml-100k ml-100k
 
 Holds people out, trains on the others as train would, folds 80 % of each held-out person's ratings into every model of
 the packed catalog, and measures whether the films that they rated 4 or more are found and all others predicted.
@@ -117,7 +118,11 @@ With --catalog, that catalog is measured instead of one trained for the purpose.
 is tested; --train says what it was trained on, for the baselines.")]
 pub struct EvaluateArgs {
     /// Folder with the data; titles and all else that is known of films come from here
-    pub folder: PathBuf,
+    #[arg(required_unless_present = "ml_100k")]
+    pub folder: Option<PathBuf>,
+    /// Folder of MovieLens 100K: predicts the stars of its five official splits, u1 to u5
+    #[arg(long, value_name = "DIR")]
+    pub ml_100k: Option<PathBuf>,
     /// Catalog to measure instead of training one
     #[arg(long, value_name = "DIR")]
     pub catalog: Option<PathBuf>,

@@ -6,6 +6,7 @@ mod bad_input;
 mod evaluate;
 mod fixture;
 mod inspect;
+mod ml_100k;
 mod predict;
 mod recommend;
 mod train;
