@@ -7,8 +7,18 @@ pub enum Error {
     #[error("the manifest is not a Bijou catalog manifest: {0}")]
     Manifest(String),
     /// Written by a later version of the format.
-    #[error("the catalog has format version {found}, and this program reads versions up to {FORMAT_VERSION}")]
+    #[error(
+        "the catalog has format version {found}, and this program reads version {FORMAT_VERSION}: update it"
+    )]
     Newer {
+        /// The version that the manifest names.
+        found: u32,
+    },
+    /// Written by an earlier version of the format, before the first release.
+    #[error(
+        "the catalog has format version {found}, and this program reads version {FORMAT_VERSION}: train the catalog again"
+    )]
+    Older {
         /// The version that the manifest names.
         found: u32,
     },

@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 
-/// The version of the format that this program writes, and the latest that it reads.
-pub const FORMAT_VERSION: u32 = 1;
+/// The version of the format that this program writes and reads.
+pub const FORMAT_VERSION: u32 = 2;
 
 /// `manifest.json`: what a catalog consists of, where it comes from and what it is worth.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -106,14 +106,17 @@ impl Manifest {
     /// Reads and checks a manifest.
     ///
     /// # Errors
-    /// [`Error::Newer`] for a later format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for anything else
+    /// [`Error::Newer`] and [`Error::Older`] for another format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for anything else
     /// that is wrong with it.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         limit("the manifest's length in bytes", json.len() as u64, MAX_MANIFEST_BYTES as u64)?;
-        // The version first: the rest of a later manifest may look different.
+        // The version first: the rest of another manifest may look different.
         let FormatOnly { format } = serde_json::from_slice(json).map_err(not_a_manifest)?;
         if format > FORMAT_VERSION {
             return Err(Error::Newer { found: format });
+        }
+        if format < FORMAT_VERSION {
+            return Err(Error::Older { found: format });
         }
         let manifest: Self = serde_json::from_slice(json).map_err(not_a_manifest)?;
         manifest.check()?;
@@ -134,9 +137,6 @@ impl Manifest {
     }
 
     fn check(&self) -> Result<(), Error> {
-        if self.format == 0 {
-            return Err(Error::Manifest("format version 0 does not exist".to_owned()));
-        }
         let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
         if kinds != ShardKind::ALL {
             return Err(Error::Manifest(
@@ -214,9 +214,10 @@ mod tests {
     }
 
     #[test]
-    fn a_later_format_is_refused_even_when_the_rest_is_unknown() {
-        let refused = Manifest::from_json(br#"{"format": 99, "sheets": []}"#);
-        assert_eq!(refused, Err(Error::Newer { found: 99 }));
+    fn another_format_is_refused_even_when_the_rest_is_unknown() {
+        let refused = |manifest: &str| Manifest::from_json(manifest.as_bytes()).unwrap_err();
+        assert_eq!(refused(r#"{"format": 99, "sheets": []}"#), Error::Newer { found: 99 });
+        assert_eq!(refused(r#"{"format": 1, "shards": []}"#), Error::Older { found: 1 });
     }
 
     #[test]

@@ -20,10 +20,16 @@ pub struct Model {
 }
 
 /// What the other models' scores count in the hybrid, where that of the factors counts 1.
-#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+#[derive(
+    Archive, Serialize, Deserialize, serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Blend {
-    /// Weight of the neighbors' score.
+    /// Weight of the neighbors' score for a person with many ratings: with n of them it is
+    /// `neighbors × n / (n + neighbors_half)`.
     pub neighbors: f32,
+    /// After so many ratings it counts half: a few ratings touch too few neighbors.
+    pub neighbors_half: f32,
     /// Weight of the content's score.
     pub content: f32,
 }
@@ -45,7 +51,10 @@ pub struct RankingModel {
 /// The target of a rating r by a person with mean rating m:
 /// `clip((r − zero) / range × (1 − centered) + (at_mean + (r − m) / range) × centered, −1, 2)`.
 /// The mean m counts [`Target::usual_count`] ratings of [`Target::usual_stars`] beside the person's own.
-#[derive(Archive, Serialize, Deserialize, Debug, Clone, Copy, PartialEq)]
+#[derive(
+    Archive, Serialize, Deserialize, serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Target {
     /// Stars that ask for nothing.
     pub zero: f32,
@@ -91,6 +100,10 @@ pub struct StarsModel {
     pub offset: f32,
     /// Liking films that everybody likes, per squared half-star of a film's expected rating around `mean_expected`.
     pub quality: f32,
+    /// Liking films that many know, per squared standard deviation of the logarithm of how many rated a film.
+    pub fame: f32,
+    /// Liking films that are old, or new, per squared 18 years of a film's distance from 1992.
+    pub age: f32,
     /// Liking films of equal genres: times the cosine of their weighted genres.
     pub genre: f32,
     /// Liking films of the same years: fading with their distance.
@@ -105,6 +118,8 @@ pub struct StarsModel {
     pub leaning: f32,
     /// Mean over films with factors of their expected ratings, in stars.
     pub mean_expected: f32,
+    /// Mean and standard deviation over films with factors of ln(1 + number of ratings).
+    pub usual_fame: (f32, f32),
     /// A weight per genre, larger for rarer ones.
     pub genre_weights: Vec<f32>,
     /// Half the width of the interval, in standard deviations, at 3.6 predicted stars.

@@ -1,4 +1,4 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use bijou_catalog::{Blend, Model, Shard};
 
@@ -7,10 +7,12 @@ use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
 use crate::factors::{Direction, FactorMatrix};
 use crate::knowledge::Knowledge;
-use crate::models::{self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel};
+use crate::models::{
+    self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel, Part,
+};
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
-use crate::stars_model::StarsProcess;
+use crate::stars_model::{PersonStars, StarsProcess};
 use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Everything that recommends, over the shards that have arrived.
@@ -71,7 +73,7 @@ impl Engine {
         }
         if let Some(map) = &shard.content {
             let ranking = Ranking::new(map.ranking.clone())?;
-            self.films.content.learn(map, genres, dims)?;
+            self.films.content.learn(map, genres)?;
             self.content_ranking = Some(ranking);
         }
         if let Some(factors) = &shard.factors {
@@ -114,8 +116,13 @@ impl Engine {
         let content = ContentModel(self.content_ranking.as_ref());
         let neighbors = NeighborsModel(self.ranking.target());
         let factors = FactorsModel(&self.ranking);
-        let hybrid =
-            Hybrid(vec![(1.0, &factors), (self.blend.neighbors, &neighbors), (self.blend.content, &content)]);
+        let count = ratings.len() as f32;
+        let touched = self.blend.neighbors * count / (count + self.blend.neighbors_half).max(1.0);
+        let hybrid = Hybrid(vec![
+            Part { model: &factors, learned: 1.0, cold: 0.0 },
+            Part { model: &neighbors, learned: touched, cold: 0.0 },
+            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+        ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
             ModelKind::Neighbors => &neighbors,
@@ -123,7 +130,13 @@ impl Engine {
             ModelKind::Hybrid => &hybrid,
         };
         let person = Arc::from(chosen.fold_in(&self.films, ratings));
-        Taste { ratings: ratings.to_vec(), model, person, stars: OnceLock::new() }
+        Taste { ratings: ratings.to_vec(), model, person, stars: PersonStars::default() }
+    }
+
+    /// Folds a person in again whose ratings have changed. As [`Engine::fold_in`], but predictions follow from those of
+    /// `earlier`, which is much less work when few ratings differ.
+    pub fn refold(&self, earlier: &Taste, ratings: &[Rating]) -> Taste {
+        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(earlier.model, ratings) }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.
@@ -147,8 +160,7 @@ impl Engine {
 
     /// The stars that the person would give the film, with an 80 % interval.
     pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
-        let condition = || self.stars.condition(&self.films.catalog, &self.films.factors, &taste.ratings);
-        self.stars.predict(&self.films.catalog, &self.films.factors, taste.stars.get_or_init(condition), film)
+        self.stars.predict(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings), film)
     }
 
     /// Why a film has its score.
@@ -158,6 +170,11 @@ impl Engine {
         let shares: Vec<Reason> =
             best(numbered, usize::MAX).map(|(number, _)| shares[number as usize]).collect();
         Reasons { prior, shares }
+    }
+
+    /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.
+    pub fn similarity(&self, a: FilmIx, b: FilmIx) -> f32 {
+        self.films.factors.cosine(a, b)
     }
 
     /// The `top` films whose factors point the same way, the most alike first; for a film without learned factors, those

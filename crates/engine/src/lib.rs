@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod factors;
 mod knowledge;
+mod lanes;
 mod models;
 mod pick;
 mod ranking;

@@ -4,7 +4,8 @@ use bijou_catalog::Error as CatalogError;
 
 use crate::catalog_folder::FolderError;
 use crate::data::DataError;
-use crate::train::TrainError;
+use crate::evaluate::NothingToFind;
+use crate::train::{SettingsError, TrainError};
 
 /// What the exit codes mean; `bijou --help` repeats it. 2 is clap's for a command line that does not parse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,11 @@ impl Failure {
     /// The code for an error, by its cause.
     pub fn of(error: &anyhow::Error) -> Self {
         let is_catalog = |error: &FolderError| !matches!(error, FolderError::Write { .. });
-        if error.is::<DataError>() || error.is::<TrainError>() {
+        let is_data = error.is::<DataError>()
+            || error.is::<TrainError>()
+            || error.is::<NothingToFind>()
+            || error.is::<SettingsError>();
+        if is_data {
             Self::Data
         } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {
             Self::Catalog

@@ -11,9 +11,11 @@ mod evaluate;
 mod exit;
 mod folding;
 mod output;
+mod pipeline;
 mod progress;
 mod shipped;
 mod train;
+mod tune;
 
 use std::process::ExitCode;
 

@@ -32,6 +32,19 @@ pub fn write_csv(
     path: &Path,
     write: impl FnOnce(&mut csv::Writer<&mut dyn Write>) -> Result<()>,
 ) -> Result<()> {
+    write_whole(path, |out| {
+        let mut writer = csv::Writer::from_writer(out);
+        write(&mut writer)?;
+        Ok(writer.flush()?)
+    })
+}
+
+/// Writes a text file whole or not at all.
+pub fn write_text(path: &Path, text: &str) -> Result<()> {
+    write_whole(path, |out| Ok(out.write_all(text.as_bytes())?))
+}
+
+fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -40,10 +53,7 @@ pub fn write_csv(
     let mut file = NamedTempFile::new_in(folder).with_context(unwritable)?;
     {
         let mut buffered = BufWriter::new(file.as_file_mut());
-        let mut writer = csv::Writer::from_writer(&mut buffered as &mut dyn Write);
-        write(&mut writer).with_context(unwritable)?;
-        writer.flush().with_context(unwritable)?;
-        drop(writer);
+        write(&mut buffered).with_context(unwritable)?;
         buffered.flush().with_context(unwritable)?;
     }
     make_readable(file.as_file()).with_context(unwritable)?;

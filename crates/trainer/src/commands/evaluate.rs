@@ -1,110 +1,152 @@
-use std::fs;
-use std::io::Write;
+use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::Result;
 
-use super::pipeline;
+use super::ml_100k::ml_100k;
 use crate::cli::EvaluateArgs;
-use crate::data::read_folder;
-use crate::evaluate::{Ease, Popular, Quality, Ranked, hold_out, measure, measure_ranking};
-use crate::progress;
+use crate::data::{CleaningReport, Dataset, read_films, read_folder};
+use crate::evaluate::{
+    Evaluation, Findings, GivenFiles, Setting, Shipped, Split, Study, ablate, hide_films, hold_out,
+    read_given, report, sizes, usual_people,
+};
 use crate::train::Settings;
+use crate::{output, progress};
 
-/// L2 regularization of EASE; of 200 to 1,000, 300 was best for it on validation users.
-const EASE_REGULARIZATION: f32 = 300.0;
-
-/// A row of the table: a model and what it measured on everybody.
-struct Row {
-    model: &'static str,
-    ranked: Vec<Ranked>,
-}
-
-/// Holds people out, trains on the others as `bijou train` would, and measures the packed catalog on them, beside
-/// popularity and EASE in the same run.
+/// Measures a catalog, given or trained for the purpose, on people it has never seen, beside popularity and EASE.
 ///
 /// # Errors
-/// Where the data cannot be used.
+/// Where the data or the catalog cannot be used.
 pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
-    let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, None, &reading)?;
-    reading.finish_and_clear();
-    let settings = Settings { factors: args.factors, seed: args.seed, ..Settings::default() };
-    let split = hold_out(&data, args.users as usize, args.seed);
+    let settings = args.settings.read()?;
+    if let Some(folder) = &args.ml_100k {
+        ml_100k(folder, &settings)?;
+    }
+    args.folder.as_deref().map_or(Ok(()), |folder| evaluate_folder(args, folder, &settings))
+}
+
+fn evaluate_folder(args: &EvaluateArgs, folder: &Path, settings: &Settings) -> Result<()> {
+    let mut notes = Vec::new();
+    let split = people(args, folder, settings.seed, &mut notes)?;
     let started = Instant::now();
-    let packed = pipeline::train_and_pack(&split.training, &settings)?;
-    let seconds = started.elapsed().as_secs_f32();
-    let engine = packed.engine()?;
-    let quality = measure(&engine, &packed.films, &split.held_out);
-    let waiting = progress::steps("baselines", 2);
-    let popular = measure_ranking(&Popular::new(&split.training), &split.held_out);
-    waiting.inc(1);
-    let ease = Ease::new(&split.training, settings.fewest_ratings, EASE_REGULARIZATION)?;
-    let ease = measure_ranking(&ease, &split.held_out);
-    waiting.finish_and_clear();
-    let rows = [
-        Row { model: "popularity", ranked: popular },
-        Row { model: "EASE on 4+", ranked: ease },
-        Row { model: "Bijou, as packed", ranked: quality.ranked.clone() },
-    ];
-    print(&mut std::io::stdout().lock(), &rows, &quality, split.held_out.len())?;
-    println!("Trained in {seconds:.1} s on {} other people", split.training.ratings.users.len());
+    let (shipped, catalog) = match &args.catalog {
+        Some(folder) => {
+            (Shipped::read(folder, &split.training)?, format!("as packed in {}", folder.display()))
+        }
+        None => {
+            let shipped = Shipped::train(&split.training, settings)?;
+            eprintln!("Trained in {:.1} s", started.elapsed().as_secs_f32());
+            (shipped, format!("trained for this with {} factors, and packed", settings.factors))
+        }
+    };
+    // Without ratings nothing is known of how the catalog was trained.
+    let training = (!split.training.ratings.events.is_empty()).then_some(&split.training);
+    let study = Study {
+        catalog: &shipped,
+        models: &args.models(),
+        films: split.training.films.len(),
+        training,
+        people: &split.held_out,
+        fewest_ratings: settings.fewest_ratings,
+        ease_l2: args.ease_l2,
+    };
+    let Findings { models, rare_films, by_stars, by_count } = study.run()?;
+    let mut hidden_films = Vec::new();
+    let (mut ablations, mut by_size) = (Vec::new(), Vec::new());
+    if args.catalog.is_none() {
+        hidden_films.extend(hide_films(&split, settings, &args.models(), false)?);
+        if args.ablations {
+            hidden_films.extend(hide_films(&split, settings, &args.models(), true)?);
+            ablations = ablate(&shipped, &split, settings)?;
+        }
+        if args.sizes {
+            by_size = sizes(&split, settings)?;
+        }
+    }
+    let films = 0..split.training.films.len() as u32;
+    let setting = Setting {
+        data: match &args.train {
+            Some(ratings) => format!("{} with ratings of {}", name(folder), name(ratings)),
+            None => name(folder),
+        },
+        catalog,
+        films: films.len(),
+        films_with_factors: films.filter(|film| shipped.is_learned(*film)).count(),
+        bytes: shipped.bytes,
+        people: split.held_out.len(),
+        held_out: who(args),
+        training_people: training.map(|data| data.ratings.users.len()),
+        training_ratings: training.map(|data| data.ratings.events.len()),
+        seed: settings.seed,
+        ease_l2: args.ease_l2,
+        notes,
+    };
+    let evaluation = Evaluation {
+        setting,
+        models,
+        rare_films,
+        hidden_films,
+        by_stars,
+        by_count,
+        ablations,
+        sizes: by_size,
+    };
+    report::print(&mut std::io::stdout().lock(), &evaluation)?;
     if let Some(path) = &args.json {
-        let text = serde_json::to_string_pretty(&as_json(&rows, &quality))? + "\n";
-        fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        output::write_text(path, &report::json(&evaluation)?)?;
+    }
+    if let Some(path) = &args.html {
+        output::write_text(path, &report::html(&evaluation))?;
     }
     Ok(())
 }
 
-fn print(out: &mut impl Write, rows: &[Row], quality: &Quality, people: usize) -> std::io::Result<()> {
-    let yardstick = &rows[1].ranked;
-    writeln!(out, "{people} people who took no part in training, 80 % of each one's ratings folded in\n")?;
-    writeln!(
-        out,
-        "{:<18} {:>9} {:>9} {:>9}   nDCG@100 against EASE",
-        "ranking", "Recall@20", "Recall@50", "nDCG@100"
-    )?;
-    for Row { model, ranked } in rows {
-        let mean = |value: fn(&Ranked) -> f64| pipeline::mean(ranked.iter().map(value));
-        let (ratio, error) = ratio(ranked, yardstick);
-        writeln!(
-            out,
-            "{model:<18} {:>9.4} {:>9.4} {:>9.4}   {ratio:.4} ± {error:.4}",
-            mean(|person| person.recall_20),
-            mean(|person| person.recall_50),
-            mean(|person| person.ndcg),
-        )?;
-    }
-    let Quality { rmse, mae, covered, .. } = quality;
-    writeln!(out, "\nstars: RMSE {rmse:.4}, MAE {mae:.4}; the 80 % interval holds {:.1} %", covered * 100.0)
-}
-
-/// The ratio of mean nDCG and its standard error over people, both models measured on the same ones (delta method).
-fn ratio(model: &[Ranked], yardstick: &[Ranked]) -> (f64, f64) {
-    let mean = |ranked: &[Ranked]| pipeline::mean(ranked.iter().map(|person| person.ndcg));
-    let ratio = mean(model) / mean(yardstick);
-    let residuals = model.iter().zip(yardstick).map(|(a, b)| (a.ndcg - ratio * b.ndcg).powi(2));
-    let people = model.len().max(2) as f64;
-    let deviation = (residuals.sum::<f64>() / (people - 1.0)).sqrt();
-    (ratio, deviation / people.sqrt() / mean(yardstick))
-}
-
-fn as_json(rows: &[Row], quality: &Quality) -> serde_json::Value {
-    let row = |row: &Row| {
-        let mean = |value: fn(&Ranked) -> f64| pipeline::mean(row.ranked.iter().map(value));
-        let (ratio, error) = ratio(&row.ranked, &rows[1].ranked);
-        json!({
-            "model": row.model,
-            "people": row.ranked.len(),
-            "recall@20": mean(|person| person.recall_20),
-            "recall@50": mean(|person| person.recall_50),
-            "ndcg@100": mean(|person| person.ndcg),
-            "ndcg@100 against EASE": ratio,
-            "standard error of that": error,
-        })
+/// Reads the data, and holds out people by the seed or those of the given files. What cannot be known of a given catalog
+/// goes to the notes.
+fn people(args: &EvaluateArgs, folder: &Path, seed: u64, notes: &mut Vec<String>) -> Result<Split> {
+    let reading = progress::bytes("reading");
+    let given = args.fold_in.clone().zip(args.held_out.clone());
+    let unknown = args.catalog.is_some() && args.train.is_none();
+    let data = match (&given, unknown) {
+        (Some(_), true) => read_films(folder, &reading)?,
+        _ => read_folder(folder, args.train.as_deref(), &reading)?,
     };
-    let stars =
-        json!({ "rmse": quality.rmse, "mae": quality.mae, "covered by the 80 % interval": quality.covered });
-    json!({ "ranking": rows.iter().map(row).collect::<Vec<_>>(), "stars": stars })
+    let mut split = match given {
+        Some((fold_in, held_out)) => {
+            let mut report = CleaningReport::default();
+            let split = read_given(data, &GivenFiles { fold_in, held_out }, seed, &mut report, &reading)?;
+            notes.extend(report.iter().map(|(what, count)| format!("{count} {what}")));
+            split
+        }
+        None => hold_out(&data, args.users.map_or_else(|| usual_people(&data), |users| users as usize), seed),
+    };
+    reading.finish_and_clear();
+    if unknown {
+        notes.push(
+            "the catalog was trained elsewhere: whoever it was trained on must not be tested, or the figures flatter it"
+                .to_owned(),
+        );
+        notes.push(
+            "without --train, what compares with training ratings is left out: baselines, lists, rare films"
+                .to_owned(),
+        );
+        split.training = Dataset { ratings: Default::default(), ..split.training };
+    }
+    Ok(split)
+}
+
+fn who(args: &EvaluateArgs) -> String {
+    match &args.held_out {
+        Some(path) => format!("given by {}", name(path)),
+        None => {
+            "chosen by the seed among those with 20 or more ratings; 80 % of each one's ratings folded in"
+                .to_owned()
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    let whole = path.canonicalize().ok();
+    let name = whole.as_deref().and_then(Path::file_name);
+    name.map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

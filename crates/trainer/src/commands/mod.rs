@@ -2,14 +2,16 @@
 
 mod evaluate;
 mod inspect;
+mod ml_100k;
 mod people;
-mod pipeline;
 mod predict;
 mod recommend;
 mod train;
+mod tune;
 
 pub use evaluate::evaluate;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;
 pub use train::train;
+pub use tune::tune;

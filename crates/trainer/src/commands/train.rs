@@ -4,11 +4,12 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
+use bijou_engine::ModelKind;
 
-use super::pipeline::{self, Packed};
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
-use crate::evaluate::{Ranked, hold_out, measure};
+use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
+use crate::pipeline::{self, Packed};
 use crate::train::Settings;
 use crate::{catalog_folder, progress};
 
@@ -25,16 +26,11 @@ const FEWEST_MEASURED_ON: usize = 20;
 pub fn train(args: &TrainArgs) -> Result<()> {
     let started = Instant::now();
     let source = read_source(args)?;
+    let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
     let data = read_folder(&args.folder, args.ratings.as_deref(), &reading)?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
-    let settings = Settings {
-        factors: args.factors,
-        seed: args.seed,
-        fewest_ratings: args.fewest_ratings,
-        ..Settings::default()
-    };
     let quality = measure_on_others(&data, &settings)?;
     let packed = pipeline::train_and_pack(&data, &settings)?;
     let manifest = Manifest {
@@ -59,18 +55,26 @@ fn measure_on_others(data: &Dataset, settings: &Settings) -> Result<Vec<Figure>>
         println!("Too few people with 20 or more ratings to measure quality on; the card has none");
         return Ok(Vec::new());
     }
-    let packed = pipeline::train_and_pack(&split.training, settings)?;
-    let quality = measure(&packed.engine()?, &packed.films, &split.held_out);
-    let ranked = |value: fn(&Ranked) -> f64| pipeline::mean(quality.ranked.iter().map(value));
-    let figures = vec![
+    let shipped = Shipped::train(&split.training, settings)?;
+    let films = split.training.films.len();
+    let waiting = progress::steps("measuring", split.held_out.len() as u64);
+    let model = shipped.model(ModelKind::default());
+    let answers = ask(&model, &split.held_out, |person| person.task(films), &waiting);
+    waiting.finish_and_clear();
+    let accuracy = Accuracy::new(&ranked(&split.held_out, &answers, |_| true));
+    let stars = StarFigures::new(&outcomes(&split.held_out, &answers), |_| true);
+    let (Some(accuracy), Some(stars)) = (accuracy, stars) else { return Ok(Vec::new()) };
+    let measured = |name: &str, value: f64| figure(name, rounded(value));
+    let mut figures = vec![
         figure("people held out to measure on", split.held_out.len() as f64),
-        figure("nDCG@100", rounded(ranked(|person| person.ndcg))),
-        figure("Recall@20", rounded(ranked(|person| person.recall_20))),
-        figure("Recall@50", rounded(ranked(|person| person.recall_50))),
-        figure("RMSE of predicted stars", rounded(quality.rmse)),
-        figure("MAE of predicted stars", rounded(quality.mae)),
-        figure("share of ratings inside the 80 % interval", rounded(quality.covered)),
+        measured("nDCG@100", accuracy.ndcg_100.value),
+        measured("Recall@20", accuracy.recall_20.value),
+        measured("Recall@50", accuracy.recall_50.value),
+        measured("RMSE of predicted stars", stars.rmse.value),
+        measured("MAE of predicted stars", stars.mae.value),
     ];
+    let inside = stars.inside_80;
+    figures.extend(inside.map(|share| measured("share of ratings inside the 80 % interval", share.value)));
     println!("Measured on people left out of a first training:");
     figures.iter().for_each(|Figure { name, value }| println!("  {value:>7}  {name}"));
     Ok(figures)

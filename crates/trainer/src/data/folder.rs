@@ -62,6 +62,20 @@ pub struct Dataset {
     pub report: CleaningReport,
 }
 
+impl Dataset {
+    /// How many ratings every film has.
+    pub fn rating_counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.films.len()];
+        self.ratings.events.iter().for_each(|event| counts[event.film as usize] += 1);
+        counts
+    }
+
+    /// The place of every film by its id.
+    pub fn film_numbers(&self) -> HashMap<String, u32> {
+        self.films.iter().enumerate().map(|(number, film)| (film.id.clone(), number as u32)).collect()
+    }
+}
+
 /// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own `ratings.csv`.
 ///
 /// # Errors
@@ -71,17 +85,26 @@ pub fn read_folder(
     ratings: Option<&Path>,
     progress: &ProgressBar,
 ) -> Result<Dataset, DataError> {
-    let mut report = CleaningReport::default();
-    let mut films = read_titles(&folder.join("movies.csv"), &mut report, progress)?;
-    let numbers: HashMap<String, u32> =
-        films.iter().enumerate().map(|(number, film)| (film.id.clone(), number as u32)).collect();
+    let mut data = read_films(folder, progress)?;
     let own_ratings = folder.join("ratings.csv");
-    let ratings_path = ratings.unwrap_or(&own_ratings);
-    let ratings = read_ratings(ratings_path, &numbers, &mut report, progress)?;
-    if ratings.events.is_empty() {
+    let path = ratings.unwrap_or(&own_ratings);
+    data.ratings = read_ratings(path, &data.film_numbers(), &mut data.report, progress)?;
+    if data.ratings.events.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
-        return Err(DataError::NothingUsable { path: ratings_path.to_owned(), reason });
+        return Err(DataError::NothingUsable { path: path.to_owned(), reason });
     }
+    Ok(data)
+}
+
+/// Reads everything but the ratings.
+///
+/// # Errors
+/// [`DataError`] when `movies.csv` is missing or unusable, or an optional file is there but unreadable.
+pub fn read_films(folder: &Path, progress: &ProgressBar) -> Result<Dataset, DataError> {
+    let mut report = CleaningReport::default();
+    let films = read_titles(&folder.join("movies.csv"), &mut report, progress)?;
+    let mut data = Dataset { films, ratings: Ratings::default(), report };
+    let numbers = data.film_numbers();
     type Reader = fn(
         &Path,
         &mut [FilmRecord],
@@ -98,11 +121,11 @@ pub fn read_folder(
     for (name, read) in optional {
         let path = folder.join(name);
         if path.exists() {
-            read(&path, &mut films, &numbers, &mut report, progress)?;
+            read(&path, &mut data.films, &numbers, &mut data.report, progress)?;
         }
     }
-    drop_repeated_imdb_ids(&mut films, &mut report);
-    Ok(Dataset { films, ratings, report })
+    drop_repeated_imdb_ids(&mut data.films, &mut data.report);
+    Ok(data)
 }
 
 /// Reads `movieId,imdbId,tmdbId` into the films.

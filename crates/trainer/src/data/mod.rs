@@ -10,9 +10,10 @@ mod tags;
 mod title;
 mod titles;
 
-pub use folder::{Dataset, FilmRecord, read_folder};
+pub use folder::{Dataset, FilmRecord, read_films, read_folder};
+#[cfg(test)]
+pub use popularity::Popularity;
 pub use ratings::{RatingEvent, Ratings, read_ratings};
 pub use report::CleaningReport;
 pub use table::{DataError, Table};
-#[cfg(test)]
 pub use title::parse_title;

@@ -1,31 +1,27 @@
 use anyhow::{Context, Result};
-use bijou_engine::Stars;
-use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
+use nalgebra::DMatrix;
 use rayon::prelude::*;
 
-use super::quality::Ranking;
+use super::contender::{Answer, Contender, Task};
+use super::metrics::is_liked;
 use crate::data::Dataset;
-
-/// Fewest stars that count as liking.
-const LIKED: f32 = 4.0;
-
-/// Columns that one thread solves for at a time.
-const BLOCK: usize = 128;
+use crate::train::inverse;
 
 /// EASE (Steck 2019), the linear autoencoder that research compares with, on films rated 4 or more.
 ///
 /// Its item-item matrix is never formed: with X the people by films and K = X Xᵀ + λ I, the inverse of Xᵀ X + λ I is
-/// `(I − Xᵀ K⁻¹ X) / λ`, so a system of people is solved instead of the larger one of films.
+/// `(I − Xᵀ K⁻¹ X) / λ`, so a matrix of people is inverted instead of the larger one of films.
 #[derive(Debug)]
 pub struct Ease {
-    /// X, people by films.
-    likes: DMatrix<f32>,
-    kernel: Cholesky<f32, Dyn>,
+    /// X by column: per film, the people who like it.
+    likers: Vec<Vec<u32>>,
+    /// K⁻¹ X, people by films.
+    spread: DMatrix<f32>,
     /// The diagonal of I − Xᵀ K⁻¹ X.
-    diagonal: DVector<f32>,
+    diagonal: Vec<f32>,
     /// Which film of the data each column is.
     films: Vec<u32>,
-    columns: Vec<Option<u32>>,
+    columns: Vec<Option<usize>>,
 }
 
 impl Ease {
@@ -34,61 +30,82 @@ impl Ease {
     /// # Errors
     /// Where `lambda` is not positive.
     pub fn new(data: &Dataset, fewest_ratings: u32, lambda: f32) -> Result<Self> {
-        let mut counts = vec![0_u32; data.films.len()];
-        data.ratings.events.iter().for_each(|event| counts[event.film as usize] += 1);
+        let counts = data.rating_counts();
         let films: Vec<u32> =
             (0..counts.len() as u32).filter(|film| counts[*film as usize] >= fewest_ratings).collect();
         let mut columns = vec![None; data.films.len()];
-        films.iter().enumerate().for_each(|(column, film)| columns[*film as usize] = Some(column as u32));
-        let mut likes = DMatrix::zeros(data.ratings.users.len(), films.len());
-        for event in data.ratings.events.iter().filter(|event| event.stars.value() >= LIKED) {
+        films.iter().enumerate().for_each(|(column, film)| columns[*film as usize] = Some(column));
+        let mut likers = vec![Vec::new(); films.len()];
+        for event in data.ratings.events.iter().filter(|event| is_liked(event.stars)) {
             if let Some(column) = columns[event.film as usize] {
-                likes[(event.user as usize, column as usize)] = 1.0;
+                likers[column].push(event.user);
             }
         }
-        let mut kernel = &likes * likes.transpose();
-        for person in 0..kernel.nrows() {
-            kernel[(person, person)] += lambda;
+        let people = data.ratings.users.len();
+        let mut kernel = DMatrix::from_diagonal_element(people, people, lambda);
+        for likers in &likers {
+            for b in likers {
+                let mut shared = kernel.column_mut(*b as usize);
+                likers.iter().for_each(|a| shared[*a as usize] += 1.0);
+            }
         }
-        let kernel = kernel.cholesky().context("EASE needs a positive regularization")?;
-        let starts: Vec<usize> = (0..films.len()).step_by(BLOCK).collect();
-        let blocks: Vec<Vec<f32>> = starts
-            .into_par_iter()
-            .map(|start| {
-                let block = likes.columns(start, BLOCK.min(films.len() - start)).into_owned();
-                let whitened = kernel.l_dirty().solve_lower_triangular(&block).unwrap_or(block);
-                whitened.column_iter().map(|column| 1.0 - column.norm_squared()).collect()
-            })
-            .collect();
-        let diagonal = DVector::from_vec(blocks.concat());
-        Ok(Self { likes, kernel, diagonal, films, columns })
+        let inverse = inverse(&kernel).context("EASE needs a positive regularization")?;
+        drop(kernel);
+        let mut spread = DMatrix::zeros(people, films.len());
+        spread.as_mut_slice().par_chunks_mut(people.max(1)).zip(&likers).for_each(|(column, likers)| {
+            for person in likers {
+                let own = inverse.column(*person as usize);
+                column.iter_mut().zip(own.iter()).for_each(|(sum, value)| *sum += value);
+            }
+        });
+        let mut ease = Self { likers, spread, diagonal: Vec::new(), films, columns };
+        ease.diagonal =
+            (0..ease.films.len()).map(|film| 1.0 - ease.reached(film, ease.spread.column(film))).collect();
+        Ok(ease)
+    }
+
+    /// One entry of Xᵀ v.
+    fn reached(&self, film: usize, people: nalgebra::DVectorView<f32>) -> f32 {
+        self.likers[film].iter().map(|person| people[*person as usize]).sum()
+    }
+
+    /// Every column's score: x B with B = I − P / diag(P) and P = (I − Xᵀ K⁻¹ X) / λ, where λ cancels.
+    fn scores(&self, liked: &[usize]) -> Vec<f32> {
+        let mut people = nalgebra::DVector::zeros(self.spread.nrows());
+        liked.iter().for_each(|film| people += self.spread.column(*film));
+        let mut own = vec![0.0; self.films.len()];
+        liked.iter().for_each(|film| own[*film] = 1.0);
+        let score = |film: usize| {
+            own[film] - (own[film] - self.reached(film, people.as_view())) / self.diagonal[film]
+        };
+        (0..self.films.len()).map(score).collect()
     }
 }
 
-impl Ranking for Ease {
-    fn rank(&self, fold_in: &[(u32, Stars)], top: usize) -> Vec<u32> {
-        let column = |film: u32| self.columns[film as usize].map(|column| column as usize);
-        let mut liked = DVector::zeros(self.films.len());
-        for (film, _) in fold_in.iter().filter(|(_, stars)| stars.value() >= LIKED) {
-            if let Some(column) = column(*film) {
-                liked[column] = 1.0;
-            }
-        }
-        // x P with P = (I − Xᵀ K⁻¹ X) / λ, and B = I − P / diag(P); λ cancels.
-        let projected = &liked - self.likes.tr_mul(&self.kernel.solve(&(&self.likes * &liked)));
-        let mut scores = &liked - projected.component_div(&self.diagonal);
-        fold_in
-            .iter()
-            .filter_map(|(film, _)| column(*film))
-            .for_each(|column| scores[column] = f32::NEG_INFINITY);
-        let mut order: Vec<usize> = (0..self.films.len()).collect();
+impl Contender for Ease {
+    fn name(&self) -> String {
+        "EASE on 4+".to_owned()
+    }
+
+    fn answer(&self, task: &Task, top: usize) -> Answer {
+        let liked = task.fold_in.iter().filter(|(_, stars)| is_liked(*stars));
+        let liked: Vec<usize> = liked.filter_map(|(film, _)| self.columns[*film as usize]).collect();
+        let scores = self.scores(&liked);
+        let is_open = |column: &usize| task.open[self.films[*column] as usize];
+        let mut order: Vec<usize> = (0..self.films.len()).filter(is_open).collect();
         order.sort_unstable_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
-        order.into_iter().take(top).map(|column| self.films[column]).collect()
+        Answer {
+            list: order.into_iter().take(top).map(|column| self.films[column]).collect(),
+            guesses: vec![None; task.questions.len()],
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use bijou_engine::Stars;
+    use nalgebra::DVector;
+
     use super::*;
     use crate::data::{CleaningReport, RatingEvent, Ratings};
 
@@ -103,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_dual_form_ranks_like_the_textbook() {
+    fn the_dual_form_scores_and_ranks_like_the_textbook() {
         let films = 7;
         let stars = |half_stars| Stars::from_half_stars(half_stars).unwrap();
         let mut events = Vec::new();
@@ -124,11 +141,14 @@ mod tests {
             report: CleaningReport::default(),
         };
         let ease = Ease::new(&data, 1, 2.0).unwrap();
-        let fold_in = [(0, stars(10)), (3, stars(8)), (5, stars(2))];
         let mut expected = textbook(&likes, 2.0, &DVector::from_vec(vec![1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]));
+        let scores = ease.scores(&[0, 3]);
+        (0..7).for_each(|film| assert!((scores[film] - expected[film]).abs() < 1e-4));
+        let fold_in = vec![(0, stars(10)), (3, stars(8)), (5, stars(2))];
+        let open = (0..7).map(|film| ![0, 3, 5].contains(&film)).collect();
         [0, 3, 5].into_iter().for_each(|film| expected[film] = f32::NEG_INFINITY);
         let mut order: Vec<u32> = (0..films).collect();
         order.sort_by(|a, b| expected[*b as usize].total_cmp(&expected[*a as usize]));
-        assert_eq!(ease.rank(&fold_in, 4), order[..4]);
+        assert_eq!(ease.answer(&Task { fold_in, open, questions: &[] }, 4).list, order[..4]);
     }
 }

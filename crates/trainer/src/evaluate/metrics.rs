@@ -1,5 +1,12 @@
+use bijou_engine::Stars;
+
 /// How deep rankings are looked at.
 pub const MOST_RANKED: usize = 100;
+
+/// Whether a rating says that a ranking should have found the film: 4 stars or more.
+pub fn is_liked(stars: Stars) -> bool {
+    stars.value() >= 4.0
+}
 
 /// How well one ranking found what it should have (Liang et al. 2018, section 4.2; recall divides by what can be found).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,12 +24,15 @@ impl Ranked {
     /// holds one of them.
     pub fn new(found: &[bool], relevant: usize) -> Self {
         let discount = |rank: usize| 1.0 / ((rank + 2) as f64).log2();
-        let gain: f64 = (0..found.len().min(MOST_RANKED)).filter(|rank| found[*rank]).map(discount).sum();
-        let ideal: f64 = (0..relevant.min(MOST_RANKED)).map(discount).sum();
+        // Not `sum`, which makes a negative zero of nothing.
+        let gain =
+            |ranks: &mut dyn Iterator<Item = usize>| ranks.map(discount).fold(0.0, |sum, gain| sum + gain);
+        let gained = gain(&mut (0..found.len().min(MOST_RANKED)).filter(|rank| found[*rank]));
+        let ideal = gain(&mut (0..relevant.min(MOST_RANKED)));
         let recall = |depth: usize| {
             found.iter().take(depth).filter(|found| **found).count() as f64 / depth.min(relevant) as f64
         };
-        Self { ndcg: gain / ideal, recall_20: recall(20), recall_50: recall(50) }
+        Self { ndcg: gained / ideal, recall_20: recall(20), recall_50: recall(50) }
     }
 }
 

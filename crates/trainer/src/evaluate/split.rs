@@ -2,10 +2,19 @@ use bijou_engine::Stars;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
+use super::contender::Task;
 use crate::data::{Dataset, RatingEvent, Ratings};
 
 /// Fewest ratings of a person who is held out: 80 % of fewer say too little.
 const FEWEST_RATINGS: usize = 20;
+
+/// Most people to hold out unless said; more would only take longer.
+const MOST_PEOPLE: usize = 500;
+
+/// How many people to hold out unless said: most must stay to train on.
+pub fn usual_people(data: &Dataset) -> usize {
+    (data.ratings.users.len() / 5).min(MOST_PEOPLE)
+}
 
 /// Data without some people, and those people.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,12 +26,30 @@ pub struct Split {
 }
 
 /// One person's ratings, as films of the data and stars.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct HeldOut {
-    /// What the models get to see: 80 %.
+    /// What the models get to see, in random order: 80 %.
     pub fold_in: Vec<(u32, Stars)>,
     /// What they must find and predict.
     pub hidden: Vec<(u32, Stars)>,
+    /// Films that they must find and cannot, since the data lacks them.
+    pub missing: usize,
+}
+
+impl HeldOut {
+    /// What every model is asked, where the data has so many films.
+    pub fn task(&self, films: usize) -> Task<'_> {
+        self.newcomer(self.fold_in.len(), films)
+    }
+
+    /// The same task for a model that sees only the first few ratings. What it does not see of the 80 % must not be
+    /// listed all the same: a list should hold what is to be found, and be comparable with that of any other model.
+    pub fn newcomer(&self, ratings: usize, films: usize) -> Task<'_> {
+        let mut open = vec![true; films];
+        self.fold_in.iter().for_each(|(film, _)| open[*film as usize] = false);
+        let seen = self.fold_in[..ratings.min(self.fold_in.len())].to_vec();
+        Task { fold_in: seen, open, questions: &self.hidden }
+    }
 }
 
 /// Holds out up to `people` people, chosen by `seed` among those with enough ratings.
@@ -39,7 +66,7 @@ pub fn hold_out(data: &Dataset, people: usize, seed: u64) -> Split {
     for (user, (id, events)) in own.into_iter().enumerate() {
         if candidates.binary_search(&user).is_ok() {
             held_out.push(split_person(events, &mut random));
-            forget(&mut training, events);
+            forget(&mut training, events.iter().map(|event| (event.film, event.stars)));
             continue;
         }
         let number = training.ratings.users.len() as u32;
@@ -53,19 +80,19 @@ fn split_person(events: &[RatingEvent], random: &mut ChaCha8Rng) -> HeldOut {
     let mut ratings: Vec<(u32, Stars)> = events.iter().map(|event| (event.film, event.stars)).collect();
     shuffle(&mut ratings, random);
     let hidden = ratings.split_off(ratings.len() * 4 / 5);
-    HeldOut { fold_in: ratings, hidden }
+    HeldOut { fold_in: ratings, hidden, missing: 0 }
 }
 
 /// Takes a person's ratings out of what a wider public gave, where it counts them.
-fn forget(data: &mut Dataset, events: &[RatingEvent]) {
-    for event in events {
-        let popularity = &mut data.films[event.film as usize].popularity;
-        *popularity = popularity.take().and_then(|public| public.without(event.stars.value()));
+pub fn forget(data: &mut Dataset, ratings: impl IntoIterator<Item = (u32, Stars)>) {
+    for (film, stars) in ratings {
+        let popularity = &mut data.films[film as usize].popularity;
+        *popularity = popularity.take().and_then(|public| public.without(stars.value()));
     }
 }
 
 /// Fisher-Yates.
-fn shuffle<T>(items: &mut [T], random: &mut ChaCha8Rng) {
+pub fn shuffle<T>(items: &mut [T], random: &mut ChaCha8Rng) {
     for last in (1..items.len()).rev() {
         items.swap(last, (random.next_u64() % (last as u64 + 1)) as usize);
     }
@@ -105,6 +132,20 @@ mod tests {
             assert!(person.hidden.len() >= 4 && person.hidden.len() <= 5);
         }
         assert_eq!(split.training.ratings.by_user().map(|(_, own)| own.len()).min(), Some(20));
+    }
+
+    #[test]
+    fn a_newcomer_sees_few_ratings_and_the_list_leaves_out_all() {
+        let split = hold_out(&data(), 1, 7);
+        let person = &split.held_out[0];
+        let task = person.newcomer(3, 22);
+        assert_eq!(task.fold_in, person.fold_in[..3]);
+        assert_eq!(task.open, person.task(22).open);
+        assert!(
+            (0..22)
+                .all(|film| task.open[film as usize] != person.fold_in.iter().any(|(own, _)| *own == film))
+        );
+        assert_eq!(person.newcomer(1000, 22).fold_in, person.fold_in);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod settings;
 mod stars;
 mod trained;
 
+pub use inverse::inverse;
 pub use order::CatalogOrder;
-pub use settings::Settings;
+pub use settings::{Settings, SettingsError};
 pub use trained::{TrainError, Trained, train};

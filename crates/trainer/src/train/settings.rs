@@ -1,4 +1,7 @@
+use std::path::{Path, PathBuf};
+
 use bijou_catalog::{Blend, Target};
+use serde::{Deserialize, Serialize};
 
 use super::als::{Objective, Regularization};
 use super::neighbors::NeighborSettings;
@@ -9,7 +12,8 @@ const USUAL_RATINGS: f32 = 130.0;
 
 /// Everything that decides what a catalog learns from its data. The defaults were chosen on validation users split off
 /// from the training data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Factors per film.
     pub factors: u16,
@@ -47,7 +51,35 @@ pub struct Settings {
     pub unobserved_half: f32,
 }
 
+/// Why a file of settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{path} holds no settings: {reason}")]
+pub struct SettingsError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
 impl Settings {
+    /// Reads settings as JSON; what the file leaves out has its default, and nothing else may stand in it.
+    ///
+    /// # Errors
+    /// [`SettingsError`] where the file cannot be read, or has an unknown name or an impossible value.
+    pub fn read(path: &Path) -> Result<Self, SettingsError> {
+        let refused = |reason: String| SettingsError { path: path.to_owned(), reason };
+        let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
+        let settings: Self = serde_json::from_str(&text).map_err(|error| refused(error.to_string()))?;
+        // The same bounds as those of the command line; the solvers find out about the rest.
+        if !(2..=512).contains(&settings.factors) {
+            return Err(refused(format!("{} factors; there are 2 to 512", settings.factors)));
+        }
+        if settings.fewest_ratings == 0 {
+            return Err(refused("fewest_ratings is 0; a film needs at least 1 to have factors".to_owned()));
+        }
+        Ok(settings)
+    }
+
     /// The objective of the ranking factors.
     pub fn objective(&self) -> Objective {
         Objective {
@@ -87,13 +119,13 @@ impl Default for Settings {
             content_tail_weight: 0.05,
             content_factors: 32,
             neighbors: NeighborSettings {
-                per_film: 8.0,
+                per_rating: 0.1,
                 autoencoder_ridge: 300.0,
                 ridge: 60.0,
                 unobserved_weight: 0.4,
                 residual: 0.5,
             },
-            blend: Blend { neighbors: 0.5, content: 0.0 },
+            blend: Blend { neighbors: 0.6, neighbors_half: 30.0, content: 0.0 },
             prior_weight: 0.03,
             prior_fade: 20.0,
             unobserved_floor: 0.02,

@@ -93,8 +93,10 @@ fn a_damaged_catalog_is_refused_with_the_reason() {
     attempt("manifest.json", b"{}", "not a Bijou catalog manifest");
     attempt("manifest.json", b"<html>", "not a Bijou catalog manifest");
     let manifest = String::from_utf8(good["manifest.json"].clone()).unwrap();
-    let newer = manifest.replacen("\"format\": 1", "\"format\": 2", 1);
-    attempt("manifest.json", newer.as_bytes(), "format version 2");
+    let mut newer: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let next = newer["format"].as_u64().unwrap() + 1;
+    newer["format"] = next.into();
+    attempt("manifest.json", newer.to_string().as_bytes(), &format!("format version {next}"));
     let (code, sentence) = refused(&["inspect", arg(&folder.path().join("nowhere"))]);
     assert_eq!(code, 4);
     assert!(sentence.contains("manifest.json"), "{sentence}");

@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod bad_input;
+mod evaluate;
 mod fixture;
 mod inspect;
+mod ml_100k;
 mod predict;
 mod recommend;
 mod train;
+mod tune;

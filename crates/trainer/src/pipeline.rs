@@ -1,8 +1,7 @@
 //! Training and packing as one step, so that what is measured is what ships.
 
-use anyhow::{Context, Result};
-use bijou_catalog::ShardKind;
-use bijou_engine::Engine;
+use anyhow::Result;
+use bijou_catalog::{Shard, ShardKind};
 
 use crate::assemble::assemble;
 use crate::catalog_folder::{PackedShard, pack, unpack};
@@ -23,14 +22,10 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// The engine over these very bytes.
-    pub fn engine(&self) -> Result<Engine> {
-        let mut shards = self.shards.iter().map(|shard| unpack(&shard.entry, &shard.bytes));
-        let mut engine = Engine::new(shards.next().context("a catalog has a head")??)?;
-        for shard in shards {
-            engine.join(shard?)?;
-        }
-        Ok(engine)
+    /// The shards, read back from these very bytes with every check.
+    pub fn unpack(&self) -> Result<Vec<Shard>> {
+        let unpacked = self.shards.iter().map(|shard| Ok(unpack(&shard.entry, &shard.bytes)?));
+        unpacked.collect()
     }
 }
 
@@ -48,10 +43,4 @@ pub fn train_and_pack(data: &Dataset, settings: &Settings) -> Result<Packed> {
     }
     packing.finish_and_clear();
     Ok(Packed { shards, films, learned, people })
-}
-
-/// The mean; 0 of nothing.
-pub fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
-    let count = values.len().max(1) as f64;
-    values.sum::<f64>() / count
 }
