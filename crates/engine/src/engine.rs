@@ -14,7 +14,7 @@ use crate::{Error, Pick, Prediction, Rating, Reasons, Similar, Taste};
 #[derive(Debug)]
 pub struct Engine {
     catalog: Catalog,
-    factors: FactorMatrix,
+    pub(crate) factors: FactorMatrix,
     ranking: Ranking,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,

@@ -2,6 +2,8 @@
 //! in training; 80 % of their ratings are folded in, and the rest must be found and predicted.
 
 mod ease;
+#[cfg(test)]
+mod knobs;
 mod metrics;
 mod popularity;
 mod quality;
