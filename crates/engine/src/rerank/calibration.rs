@@ -1,7 +1,8 @@
 use crate::{Catalog, Rating};
 
-/// Weight of the divergence, at the far end of the knob, against relevances between 0 and 1.
-const MOST: f32 = 1.0;
+/// Weight of the divergence, at the far end of the knob, against relevances between 0 and 1. It grows with the square of
+/// the knob, since the first steps gain most.
+const MOST: f32 = 0.5;
 
 /// Share of the person's own distribution that is mixed into the list's, so that a missing genre costs much and not
 /// infinitely much (Steck 2018, section 3).
@@ -40,7 +41,7 @@ impl Calibration {
         }
         let sum: f32 = wanted.iter().sum();
         wanted.iter_mut().for_each(|share| *share /= sum.max(1.0));
-        let weight = if sum > 0.0 { knob * MOST } else { 0.0 };
+        let weight = if sum > 0.0 { knob.powi(2) * MOST } else { 0.0 };
         let mut calibration = Self {
             weight,
             wanted,

@@ -5,6 +5,7 @@
 mod loading;
 mod prediction;
 mod ranking;
+mod recommending;
 mod search;
 
 use std::fs;

@@ -51,7 +51,8 @@ fn films_alike_are_similar() {
     assert!(!ENGINE.is_learned(tail) && ENGINE.similar(tail, 5).is_empty());
 }
 
-fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
+/// Up to 60 ratings of any films.
+pub fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
     let films = proptest::collection::btree_map(0_u32..12_000, 1_u8..=10, 0..60);
     films.prop_map(|films| {
         let rating = |(film, half_stars)| Rating {

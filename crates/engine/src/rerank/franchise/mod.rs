@@ -2,7 +2,7 @@
 
 mod name;
 
-use crate::{Catalog, Film, FilmIx};
+use crate::{Catalog, Engine, Film, FilmIx};
 use name::{Likeness, Name};
 
 /// Titles of a film that are looked at: its main title, and where it has others the first few.
@@ -35,6 +35,17 @@ impl<'a> Franchises<'a> {
         });
         self.members.push((film, names));
         repeats
+    }
+}
+
+impl Engine {
+    /// Whether two films belong to one franchise, as far as titles and people tell. See [`Knobs::one_per_franchise`].
+    ///
+    /// [`Knobs::one_per_franchise`]: crate::Knobs::one_per_franchise
+    pub fn of_one_franchise(&self, a: FilmIx, b: FilmIx) -> bool {
+        let mut franchises = Franchises::new(self.catalog());
+        franchises.repeats(a);
+        a != b && franchises.repeats(b)
     }
 }
 

@@ -31,9 +31,10 @@ pub(super) struct Name {
 /// In which way two titles are alike; the larger the surer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// They begin with the same telling word: "Before Sunrise" and "Before Sunset".
+    /// They begin with the same telling word: "Before Sunrise" and "Before Sunset", "Seven" and "Seven Years in Tibet".
     OneWord,
-    /// One begins with the whole other, or both with the same telling words: "The Matrix Reloaded", "Harry Potter and …".
+    /// They begin with the same telling words, as in "Harry Potter and …", or are one word with numbers or subtitles behind
+    /// it, as in "Rocky II", or are one and the same.
     Begins,
     /// The same telling words with numbers or subtitles behind them: "Toy Story 2", "Star Wars: Episode V".
     Series,
@@ -65,10 +66,12 @@ impl Name {
         let telling = self.words.iter().take(common).filter(|word| !EMPTY.contains(&word.as_str())).count();
         let one_base = self.base == other.base && self.base <= common || self.is(common) && other.is(common);
         let extended = self.extended || other.extended;
+        let same = self.is(common) && other.is(common);
         match telling {
             0 => None,
-            2.. if one_base && extended => Some(Likeness::Series),
-            1 if !self.begins(common) && !other.begins(common) => Some(Likeness::OneWord),
+            1 if same || one_base && extended => Some(Likeness::Begins),
+            1 => Some(Likeness::OneWord),
+            _ if one_base && extended => Some(Likeness::Series),
             _ => Some(Likeness::Begins),
         }
     }
@@ -76,11 +79,6 @@ impl Name {
     /// Whether it consists of so many words.
     fn is(&self, words: usize) -> bool {
         self.words.len() == words
-    }
-
-    /// Whether so many words hold it whole, or what stands before its colon.
-    fn begins(&self, words: usize) -> bool {
-        self.base <= words || self.is(words)
     }
 }
 
@@ -107,4 +105,40 @@ fn is_number(word: &str) -> bool {
     let roman = word != "i" && word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let arabic = word.parse::<u32>().is_ok_and(|number| (1..=LARGEST).contains(&number));
     roman || arabic || NUMBERS.contains(&word) || matches!(word, "²" | "³")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_alike_by_what_they_tell() {
+        for (a, b, expected) in [
+            ("Toy Story", "Toy Story 2", Some(Likeness::Series)),
+            ("Star Wars: Episode IV - A New Hope", "Star Wars: The Last Jedi", Some(Likeness::Series)),
+            ("Mission: Impossible", "Mission: Impossible II", Some(Likeness::Series)),
+            ("Kill Bill: Vol. 1", "Kill Bill: Vol. 2", Some(Likeness::Series)),
+            ("Dune: Part One", "Dune: Part Two", Some(Likeness::Begins)),
+            ("The Godfather", "The Godfather: Part II", Some(Likeness::Begins)),
+            ("Rocky", "Rocky IV", Some(Likeness::Begins)),
+            ("Alien", "Aliens", Some(Likeness::Begins)),
+            (
+                "Harry Potter and the Goblet of Fire",
+                "Harry Potter and the Order of the Phoenix",
+                Some(Likeness::Begins),
+            ),
+            ("The Thing", "The Thing", Some(Likeness::Begins)),
+            ("The Matrix", "The Matrix Reloaded", Some(Likeness::OneWord)),
+            ("Before Sunrise", "Before Sunset", Some(Likeness::OneWord)),
+            ("Ocean's Eleven", "Ocean’s Twelve", Some(Likeness::Begins)),
+            ("Seven", "Seven Years in Tibet", Some(Likeness::OneWord)),
+            ("The Thing", "The Thing Called Love", Some(Likeness::OneWord)),
+            ("The Man Who Knew Too Much", "The Man Who Shot Liberty Valance", None),
+            ("The King and I", "The King's Speech", Some(Likeness::OneWord)),
+            ("", "", None),
+        ] {
+            assert_eq!(Name::new(a).likeness(&Name::new(b)), expected, "{a} and {b}");
+            assert_eq!(Name::new(b).likeness(&Name::new(a)), expected, "{b} and {a}");
+        }
+    }
 }
