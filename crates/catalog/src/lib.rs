@@ -5,6 +5,7 @@
 //! describes the bytes. This crate is pure: callers bring the bytes, and hostile bytes get an [`Error`], never a panic.
 
 mod column;
+mod critiques;
 mod error;
 mod expectations;
 mod factors;
@@ -20,6 +21,7 @@ mod symmetric;
 mod verify;
 
 pub use column::Column;
+pub use critiques::Critiques;
 pub use error::Error;
 pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};

@@ -1,6 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
-use crate::{Error, Lines, SymmetricMatrix};
+use crate::{Critiques, Error, Lines, SymmetricMatrix};
 
 /// What the head ships beside its films: everything that turns factors and ratings into recommendations.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Model {
     pub stars: StarsModel,
     /// The principal axes along which films differ, the longest first.
     pub mood_axes: Vec<MoodAxis>,
+    /// Directions along which a film can be wished different.
+    pub critiques: Critiques,
 }
 
 /// Fold-in of a new person by graded implicit-feedback matrix factorization (Hu, Koren & Volinsky 2008, equation 4),
@@ -133,6 +135,6 @@ impl Model {
         if self.mood_axes.iter().any(|axis| axis.direction.len() != dims) {
             return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
         }
-        Ok(())
+        self.critiques.check(dims)
     }
 }

@@ -4,6 +4,7 @@ use bijou_catalog::{Model, Shard};
 
 use crate::best::best;
 use crate::catalog::{Catalog, FilmIx};
+use crate::critique::{Critique, known_critiques};
 use crate::factors::{Direction, FactorMatrix};
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
@@ -15,9 +16,10 @@ use crate::{Error, Pick, Prediction, Rating, Reasons, Similar, Taste};
 pub struct Engine {
     catalog: Catalog,
     pub(crate) factors: FactorMatrix,
-    ranking: Ranking,
+    pub(crate) ranking: Ranking,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
+    pub(crate) critiques: Vec<Critique>,
     search: SearchIndex,
     folding: Folding,
 }
@@ -28,7 +30,7 @@ impl Engine {
     /// # Errors
     /// [`Error`] where the shard has no model or one that does not fit its factors.
     pub fn new(head: Shard) -> Result<Self, Error> {
-        let Model { genres, folding, ranking, stars, mood_axes } =
+        let Model { genres, folding, ranking, stars, mood_axes, critiques } =
             head.model.clone().ok_or(Error::NoModel)?;
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
@@ -37,6 +39,7 @@ impl Engine {
             stars: StarsProcess::new(stars),
             mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
             search: SearchIndex::default(),
+            critiques: known_critiques(&critiques, &factors),
             folding: Folding::new(&folding),
             factors,
         };

@@ -5,10 +5,13 @@
 
 mod best;
 mod catalog;
+mod critique;
 mod engine;
 mod error;
 mod factors;
+mod group;
 mod pick;
+mod question;
 mod ranking;
 mod rating;
 mod rerank;
@@ -18,8 +21,10 @@ mod stars_model;
 mod taste;
 
 pub use catalog::{Catalog, Film, FilmIx};
+pub use critique::{Critique, Toward};
 pub use engine::Engine;
 pub use error::Error;
+pub use group::{Blend, GroupPick, Member};
 pub use pick::{Pick, Prediction, Reason, Reasons, Similar};
 pub use ranking::targets;
 pub use rating::Rating;

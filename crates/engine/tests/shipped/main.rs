@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod critiques;
+mod group;
 mod loading;
 mod prediction;
+mod questions;
 mod ranking;
 mod recommending;
 mod search;

@@ -24,7 +24,7 @@ pub struct ListFigures {
     pub ratings: f64,
     /// Mean year of the first 20.
     pub year: f64,
-    /// Most films of the first 20 that any one person gets of the years asked for, on average.
+    /// Share of the first 20 that is of the years asked for.
     pub in_era: f64,
 }
 
@@ -47,7 +47,7 @@ impl ListFigures {
     fn mean(figures: &[Self]) -> Self {
         let mut sums = [0.0; Self::COUNT];
         for figures in figures {
-            sums.iter_mut().zip(figures.parts()).for_each(|(sum, part)| *sum += part / 1.0);
+            sums.iter_mut().zip(figures.parts()).for_each(|(sum, part)| *sum += part);
         }
         let [ndcg, unlikeness, genre_unlikeness, miscalibration, ratings, year, in_era] =
             sums.map(|sum| sum / figures.len().max(1) as f64);

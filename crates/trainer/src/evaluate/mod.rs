@@ -7,6 +7,8 @@ mod knobs;
 mod metrics;
 mod popularity;
 mod quality;
+#[cfg(test)]
+mod questions;
 mod split;
 
 pub use ease::Ease;

@@ -2,6 +2,7 @@
 
 mod als;
 mod content;
+mod critique;
 mod expected;
 mod interactions;
 mod leanings;

@@ -7,6 +7,7 @@ use indicatif::ProgressBar;
 use nalgebra::DMatrix;
 
 use super::als::{Factorization, factorize};
+use super::critique::learn_critiques;
 use super::expected::{Expected, learn_expected};
 use super::interactions::Interactions;
 use super::leanings::learn_leanings;
@@ -85,6 +86,7 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         },
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
+        critiques: learn_critiques(data, &order, &films).ok_or(TrainError::Diverged)?,
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };
