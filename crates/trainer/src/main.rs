@@ -13,6 +13,7 @@ mod folding;
 mod output;
 mod progress;
 mod train;
+mod wishes;
 
 use std::process::ExitCode;
 

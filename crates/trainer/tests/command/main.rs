@@ -8,3 +8,4 @@ mod inspect;
 mod predict;
 mod recommend;
 mod train;
+mod wishes;
