@@ -24,7 +24,7 @@ impl Engine {
     /// answered: what they would tell is not asked again, so neighbors of a film that the person may not know wait.
     ///
     /// Each question is worth the sum over all films of the variance that its answer takes off their scores (A-optimal
-    /// design, as in Rubens, Elahi, Sugiyama & Kaplan 2015, section 24.4) times the chance that the person knows the film,
+    /// design, as in Rubens, Elahi, Sugiyama & Kaplan 2015) times the chance that the person knows the film,
     /// which grows with how many people rated it. The next one is chosen as if it had been answered.
     pub fn questions(
         &self,

@@ -5,7 +5,7 @@ use crate::{Catalog, Rating};
 const MOST: f32 = 0.5;
 
 /// Share of the person's own distribution that is mixed into the list's, so that a missing genre costs much and not
-/// infinitely much (Steck 2018, section 3).
+/// infinitely much (Steck 2018).
 const SMOOTHING: f32 = 0.01;
 
 /// Genres that a catalog can have.

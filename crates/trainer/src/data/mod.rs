@@ -11,6 +11,8 @@ mod title;
 mod titles;
 
 pub use folder::{Dataset, FilmRecord, read_folder};
+#[cfg(test)]
+pub use popularity::Popularity;
 pub use ratings::{RatingEvent, Ratings, read_ratings};
 pub use report::CleaningReport;
 pub use table::{DataError, Table};

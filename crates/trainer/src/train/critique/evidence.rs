@@ -88,3 +88,42 @@ impl Evidence {
         self.labels.iter().filter(|label| **label == Some(true)).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{CleaningReport, Ratings, parse_title};
+
+    const DARKER: Wording = Wording { more: "darker", less: "lighter", tags: &["dark"], against: &["light"] };
+
+    fn data(tags: &[&[(&str, u32)]]) -> Dataset {
+        let film = |tags: &&[(&str, u32)]| FilmRecord {
+            tags: tags.iter().map(|(tag, count)| ((*tag).to_owned(), *count)).collect(),
+            ..FilmRecord::new("1", parse_title("A (1999)"), vec![])
+        };
+        Dataset {
+            films: tags.iter().map(film).collect(),
+            ratings: Ratings::default(),
+            report: CleaningReport::default(),
+        }
+    }
+
+    #[test]
+    fn silence_speaks_only_where_people_spoke_and_private_tags_are_no_speech() {
+        let data = data(&[
+            &[("dark", 3)],
+            &[("dark", 1), ("light", 2)],
+            &[("rain", 5)],
+            &[("rain", 1)],
+            &[("on dvr", 1), ("to see", 1), ("my shelf", 1)],
+            &[],
+        ]);
+        let tagged = TaggedFilms::new(&data, &[0, 1, 2, 3, 4, 5]);
+        assert_eq!(tagged.tags, [3, 3, 5, 1, 0, 0]);
+        let evidence = tagged.evidence(&DARKER);
+        assert_eq!(evidence.labels, [Some(true), None, Some(false), None, None, None]);
+        assert_eq!(evidence.films(), 1);
+        assert!(evidence.targets[0] > 0.0 && evidence.targets[1] < 0.0 && evidence.targets[2] == 0.0);
+        assert_eq!(tagged.weight(5), 0.0);
+    }
+}

@@ -62,3 +62,46 @@ impl<'a> Regression<'a> {
         &direction - &self.against_fame * (DMatrix::from_column_slice(2, 2, inverse.as_slice()) * shares)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{CleaningReport, Dataset, FilmRecord, Ratings, parse_title};
+
+    /// The first factor says what tags say, the second how well known a film is, and well-known films are tagged more.
+    #[test]
+    fn a_direction_tells_what_tags_say_and_nothing_of_fame() {
+        let places: Vec<usize> = (0..200).collect();
+        let values =
+            |film: usize| ((film % 2) as f32, (film / 2 % 10) as f32 / 10.0, (film * 7 % 13) as f32 / 13.0);
+        let record = |film: &usize| {
+            let count = (values(*film).1 * 5.0).exp() as u32 + 1;
+            FilmRecord {
+                tags: vec![("rain".to_owned(), 4)],
+                popularity: Some(crate::data::Popularity { mean: 3.0 + values(*film).2, count }),
+                ..FilmRecord::new("1", parse_title("A"), vec![])
+            }
+        };
+        let data = Dataset {
+            films: places.iter().map(record).collect(),
+            ratings: Ratings::default(),
+            report: CleaningReport::default(),
+        };
+        let columns: Vec<f32> =
+            places.iter().flat_map(|film| [values(*film).0, values(*film).1, values(*film).2]).collect();
+        let units = DMatrix::from_vec(3, 200, columns);
+        let tagged = TaggedFilms::new(&data, &places);
+        let targets = places.iter().map(|film| values(*film).0 + values(*film).1).collect();
+        let evidence = Evidence { targets, labels: vec![None; 200] };
+        let regression = Regression::on(&units, &tagged, |_| true).unwrap();
+        let scores = units.tr_mul(&regression.direction(&evidence));
+        let covariance = |other: &dyn Fn(usize) -> f32| {
+            let mean = places.iter().map(|film| other(*film)).sum::<f32>() / 200.0;
+            places.iter().map(|film| (scores[*film] - scores.mean()) * (other(*film) - mean)).sum::<f32>()
+                / 200.0
+        };
+        assert!(covariance(&|film| values(film).0) > 0.05);
+        assert!(covariance(&|film| tagged.fame[film][0]).abs() < 1e-3);
+        assert!(covariance(&|film| tagged.fame[film][1]).abs() < 1e-3);
+    }
+}
