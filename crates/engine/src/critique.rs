@@ -14,7 +14,8 @@ const YEARS: f32 = 10.0;
 const TIMES: f32 = 3.0;
 
 /// What a step beyond those asked for is worth against likeness, and how many steps count, where the direction is learned.
-/// Without it films win that lie just far enough by a direction that errs; with three times as much they are no longer alike.
+/// Without it films win that lie just far enough by a direction that errs; with three times as much
+/// they looked no longer alike.
 const FURTHER: f32 = 0.05;
 const MOST_FURTHER: f32 = 2.0;
 

@@ -6,7 +6,8 @@ use crate::FilmIx;
 /// Lanes that products are summed in: float sums vectorize only when their order is spelled out.
 const LANES: usize = 16;
 
-/// Products of codes that a 16-bit sum holds for sure, 15² each; narrow sums are twice as fast.
+/// Products of codes that a 16-bit sum holds for sure, 15² each; with narrow sums a list with
+/// diversity took 1.7 ms instead of 2.5.
 const NARROW: usize = 128;
 
 /// The factors of all films that have some, head and core in order; rows are padded with zeros to whole lanes.

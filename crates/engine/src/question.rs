@@ -2,7 +2,8 @@ use nalgebra::DMatrix;
 
 use crate::{Engine, FilmIx, Taste};
 
-/// How many of the best-known films may be asked about; of 800 no other was ever chosen first.
+/// How many of the best-known films may be asked about. With the logarithm of the determinant as the criterion, 200, 400 and
+/// 800 led to the same figures; with the sum only 200 was measured.
 const CANDIDATES: usize = 200;
 
 /// The films that may be asked about, and what is not yet known about the person.

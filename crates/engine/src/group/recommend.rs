@@ -6,8 +6,8 @@ use crate::{Engine, FilmIx, Taste};
 /// Places in which people take turns; behind them films stand by the mean of wishes.
 const TURNS: usize = 100;
 
-/// The films that those places are given to: the best by the mean of wishes. Somebody's own favorite that nobody else cares
-/// for is among them, next to what all like a little.
+/// The films that those places are given to: the best by the mean of wishes. In a large group somebody's favorite that
+/// nobody else cares for may not be among them.
 const CANDIDATES: usize = 1_000;
 
 /// What a person's weight is multiplied by when they get the first of their own list; less for what they wish for less.

@@ -4,8 +4,7 @@ use super::bend::Bend;
 use crate::best::best;
 use crate::{Engine, FilmIx, Pick, Taste};
 
-/// The most valuable films that a list is arranged from. A film further down would not come up even at the far end of a
-/// knob, and 1,000 instead of 500 take twice the time.
+/// The most valuable films that a list is arranged from, whatever its length. The cost of diversity is in proportion to it.
 const CANDIDATES: usize = 500;
 
 impl Engine {
