@@ -1,6 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
-use crate::{Error, Lines, SymmetricMatrix};
+use crate::{Critiques, Error, Lines, SymmetricMatrix};
 
 /// What the head ships beside its films: everything that turns factors and ratings into recommendations.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Model {
     pub stars: StarsModel,
     /// The principal axes along which films differ, the longest first.
     pub mood_axes: Vec<MoodAxis>,
+    /// Directions along which a film can be wished different.
+    pub critiques: Critiques,
 }
 
 /// What the other models' scores count in the hybrid, where that of the factors counts 1.
@@ -169,6 +171,6 @@ impl Model {
         if self.mood_axes.iter().any(|axis| axis.direction.len() != dims) {
             return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
         }
-        Ok(())
+        self.critiques.check(dims)
     }
 }

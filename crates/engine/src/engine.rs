@@ -5,6 +5,7 @@ use bijou_catalog::{Blend, Model, Shard};
 use crate::best::best;
 use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
+use crate::critique::{Critique, known_critiques};
 use crate::factors::{Direction, FactorMatrix};
 use crate::knowledge::Knowledge;
 use crate::models::{
@@ -18,13 +19,14 @@ use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 /// Everything that recommends, over the shards that have arrived.
 #[derive(Debug)]
 pub struct Engine {
-    films: Knowledge,
-    ranking: Ranking,
+    pub(crate) films: Knowledge,
+    pub(crate) ranking: Ranking,
     /// Folds people in by content, once the map from content has arrived.
     content_ranking: Option<Ranking>,
     blend: Blend,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
+    pub(crate) critiques: Vec<Critique>,
     search: SearchIndex,
     folding: Folding,
 }
@@ -35,10 +37,11 @@ impl Engine {
     /// # Errors
     /// [`Error`] where the shard has no model or one that does not fit its factors.
     pub fn new(head: Shard) -> Result<Self, Error> {
-        let Model { genres, folding, ranking, blend, stars, mood_axes } =
+        let Model { genres, folding, ranking, blend, stars, mood_axes, critiques } =
             head.model.clone().ok_or(Error::NoModel)?;
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
+            critiques: known_critiques(&critiques, &factors),
             mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
             films: Knowledge {
                 catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
@@ -51,6 +54,7 @@ impl Engine {
             blend,
             stars: StarsProcess::new(stars),
             search: SearchIndex::default(),
+
             folding: Folding::new(&folding),
         };
         engine.join(head)?;
@@ -156,15 +160,23 @@ impl Engine {
     /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
-        let mut open = vec![true; self.films.catalog.len()];
+        let scored = self.open_films(taste, excluded).map(|film| (film.0, self.score(taste, film)));
+        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+    }
+
+    /// The films that can be recommended: none that the person rated and none that `excluded` names.
+    pub(crate) fn open_films(
+        &self,
+        taste: &Taste,
+        excluded: impl Fn(FilmIx) -> bool,
+    ) -> impl Iterator<Item = FilmIx> {
+        let mut open = vec![true; self.catalog().len()];
         for rating in &taste.ratings {
             if let Some(open) = open.get_mut(rating.film.index()) {
                 *open = false;
             }
         }
-        let candidates = self.catalog().all().filter(|film| open[film.index()] && !excluded(*film));
-        let scored = candidates.map(|film| (film.0, self.score(taste, film)));
-        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+        self.catalog().all().filter(move |film| open[film.index()] && !excluded(*film))
     }
 
     /// The stars that the person would give the film, with an 80 % interval.

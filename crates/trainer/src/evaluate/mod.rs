@@ -10,11 +10,15 @@ mod estimate;
 mod evaluation;
 mod given;
 mod hidden;
+#[cfg(test)]
+mod knobs;
 mod lists;
 mod metrics;
 mod ml_100k;
 mod newcomers;
 mod popularity;
+#[cfg(test)]
+mod questions;
 mod rare;
 pub mod report;
 mod shipped;

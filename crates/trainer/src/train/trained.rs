@@ -9,6 +9,7 @@ use nalgebra::DMatrix;
 use super::als::{Factorization, factorize};
 use super::content_map::learn_content_map;
 use super::content_prior::{ContentPrior, trust};
+use super::critique::learn_critiques;
 use super::expected::{Expected, learn_expected};
 use super::film_features::FilmFeatures;
 use super::interactions::Interactions;
@@ -98,6 +99,7 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         blend: settings.blend,
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
+        critiques: learn_critiques(data, &order, &films).ok_or(TrainError::Diverged)?,
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };

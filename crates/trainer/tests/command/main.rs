@@ -11,3 +11,4 @@ mod predict;
 mod recommend;
 mod train;
 mod tune;
+mod wishes;
