@@ -125,7 +125,7 @@ impl Engine {
         let hybrid = Hybrid(vec![
             Part { model: &factors, learned: 1.0, cold: 0.0 },
             Part { model: &neighbors, learned: touched, cold: 0.0 },
-            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+            Part { model: &content, learned: self.blend.content, cold: self.blend.cold },
         ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
