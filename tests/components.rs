@@ -230,9 +230,8 @@ async fn a_decade_is_chosen_and_left_open_again() {
     let place = place();
     let decade = RwSignal::new(1990_u16);
     let choose = move |chosen| decade.set(chosen);
-    let _mounted = mount_to(place.clone(), move || {
-        decade_select("From", "any decade", decade.into(), Arc::new(choose))
-    });
+    let _mounted =
+        mount_to(place.clone(), move || decade_select("From", "any decade", decade.into(), Arc::new(choose)));
     let select: HtmlSelectElement = find(&place, "select[aria-label='From']").unchecked_into();
     assert_eq!(select.value(), "1990");
     for (value, expected) in [("1970", 1970), ("0", 0)] {

@@ -21,6 +21,8 @@ pub fn about(model: ModelKind) -> &'static str {
             "People who liked these liked those. Good at close relatives of single favorites."
         }
         ModelKind::Factors => "Learns leanings that many ratings share. Good at your taste as a whole.",
-        ModelKind::Hybrid => "Blends the other three. Good at most things, so it picks unless you choose another.",
+        ModelKind::Hybrid => {
+            "Blends the other three. Good at most things, so it picks unless you choose another."
+        }
     }
 }
