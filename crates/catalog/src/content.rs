@@ -5,8 +5,7 @@ use crate::{Error, Factors, Lines, RankingModel};
 /// A map from what is known of a film without any rating to factors, learned from the films that have ratings.
 ///
 /// A film's content factors are the sum of the rows of its features, each times the feature's value; the engine's
-/// `ContentFeatures` numbers the features. They span fewer dimensions than ranking factors do:
-/// [`ContentMap::basis`] leads from one to the other.
+/// `ContentFeatures` numbers the features. They span a space of their own, of fewer dimensions than ranking factors do.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub struct ContentMap {
     /// Directors who are features.
@@ -17,8 +16,6 @@ pub struct ContentMap {
     pub tags: Lines,
     /// A row per feature.
     pub features: Factors,
-    /// A row per content factor, over the ranking factors.
-    pub basis: Factors,
     /// Folds a person in by content alone.
     pub ranking: RankingModel,
 }
@@ -34,7 +31,6 @@ impl ContentMap {
         self.cast.check("actors with features", self.cast.count())?;
         self.tags.check("tags with features", self.tags.count())?;
         self.features.check(self.features.len())?;
-        self.basis.check(self.dims())?;
         self.ranking.check(self.dims())
     }
 }

@@ -40,35 +40,6 @@ impl Factors {
         quantized
     }
 
-    /// Quantizes rows for products with vectors whose second moment is `metric`, a symmetric `dims` by `dims` matrix column
-    /// by column: the products err less than with the nearest codes, in the same bytes.
-    ///
-    /// From the nearest codes on, each factor in turn takes a neighboring code where that lowers the row's error
-    /// `(y − ŷ)ᵀ metric (y − ŷ)`.
-    pub fn quantize_for<'a>(dims: u16, metric: &[f32], rows: impl IntoIterator<Item = &'a [f32]>) -> Self {
-        let mut quantized = Self { dims, ..Self::default() };
-        for row in rows {
-            let (scale, mut codes) = best_codes(row);
-            settle(row, scale_value(scale), metric, &mut codes);
-            quantized.scales.push(scale);
-            quantized.codes.extend(codes.chunks(2).map(pack_pair));
-        }
-        quantized
-    }
-
-    /// The factors of the first films, and those of the rest.
-    pub fn split_at(&self, films: usize) -> [Self; 2] {
-        let films = films.min(self.len());
-        let (scales, other_scales) = self.scales.split_at(films);
-        let (codes, other_codes) =
-            self.codes.split_at((films * self.dims().div_ceil(2)).min(self.codes.len()));
-        [(codes, scales), (other_codes, other_scales)].map(|(codes, scales)| Self {
-            dims: self.dims,
-            codes: codes.to_vec(),
-            scales: scales.to_vec(),
-        })
-    }
-
     /// Factors per film.
     pub fn dims(&self) -> usize {
         usize::from(self.dims)
@@ -126,33 +97,6 @@ pub(crate) fn best_codes(row: &[f32]) -> (u8, Vec<i8>) {
     (best, row.iter().map(|value| code(*value, scale_value(best)) as i8).collect())
 }
 
-/// Rounds over the factors; after three hardly a code changes.
-const ROUNDS: usize = 3;
-
-/// Coordinate descent from given codes.
-fn settle(row: &[f32], scale: f32, metric: &[f32], codes: &mut [i8]) {
-    let dims = row.len();
-    if metric.len() != dims * dims {
-        return;
-    }
-    let error: Vec<f32> =
-        row.iter().zip(codes.iter()).map(|(value, code)| value - f32::from(*code) * scale).collect();
-    // The metric times the error, kept up to date as codes change.
-    let mut slope: Vec<f32> =
-        metric.chunks(dims).map(|column| column.iter().zip(&error).map(|(m, e)| m * e).sum()).collect();
-    for _ in 0..ROUNDS {
-        for (d, (code, column)) in codes.iter_mut().zip(metric.chunks(dims)).enumerate() {
-            let step = if slope[d] > 0.0 { 2 } else { -2 };
-            let moved = f32::from(step) * scale;
-            let gain = 2.0 * moved * slope[d] - moved * moved * column[d];
-            if gain > 0.0 && f32::from(*code + step).abs() <= MAX_CODE {
-                *code += step;
-                slope.iter_mut().zip(column).for_each(|(slope, m)| *slope -= moved * m);
-            }
-        }
-    }
-}
-
 /// The nearest odd number.
 fn code(value: f32, scale: f32) -> f32 {
     ((value / scale - 1.0) / 2.0).round().mul_add(2.0, 1.0).clamp(-MAX_CODE, MAX_CODE)
@@ -192,38 +136,6 @@ mod tests {
             let energy: f32 = row.iter().map(|v| v * v).sum();
             prop_assert!(error <= 0.02 * energy + 1e-6, "error {} of {}", error, energy);
         }
-    }
-
-    fn products_err(rows: &[Vec<f32>], factors: &Factors, vectors: &[Vec<f32>]) -> f32 {
-        let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
-        let back =
-            factors.rows().map(|row| row.codes.iter().map(|code| f32::from(*code) * row.scale).collect());
-        let back: Vec<Vec<f32>> = back.collect();
-        let pairs = rows.iter().zip(&back).flat_map(|pair| vectors.iter().map(move |vector| (pair, vector)));
-        pairs.map(|((row, back), vector)| (dot(row, vector) - dot(back, vector)).powi(2)).sum()
-    }
-
-    #[test]
-    fn products_with_the_vectors_of_the_metric_err_less() {
-        let number = |seed: usize| ((seed * 7919 + 13) % 101) as f32 / 50.0 - 1.0;
-        let rows: Vec<Vec<f32>> = (0..20).map(|row| (0..8).map(|d| number(row * 8 + d)).collect()).collect();
-        // All vectors point about the same way.
-        let vectors: Vec<Vec<f32>> =
-            (0..9).map(|v| (0..8).map(|d| 1.0 + 0.2 * number(500 + v * 8 + d)).collect()).collect();
-        let moment = |a: usize, b: usize| vectors.iter().map(|vector| vector[a] * vector[b]).sum::<f32>();
-        let metric: Vec<f32> = (0..64).map(|entry| moment(entry / 8, entry % 8)).collect();
-        let nearest = Factors::quantize(8, rows.iter().map(Vec::as_slice));
-        let fitted = Factors::quantize_for(8, &metric, rows.iter().map(Vec::as_slice));
-        assert!(fitted.check(20).is_ok());
-        assert!(products_err(&rows, &fitted, &vectors) < 0.5 * products_err(&rows, &nearest, &vectors));
-    }
-
-    #[test]
-    fn parts_of_a_split_are_the_films_in_order() {
-        let factors = Factors::quantize(3, [&[1.0, 2.0, 3.0][..], &[0.1, -0.2, 0.3], &[5.0, 0.0, 1.0]]);
-        let [first, rest] = factors.split_at(1);
-        assert!(first.check(1).is_ok() && rest.check(2).is_ok());
-        assert!(first.rows().chain(rest.rows()).eq(factors.rows()));
     }
 
     #[test]

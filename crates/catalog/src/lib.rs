@@ -6,6 +6,7 @@
 
 mod column;
 mod content;
+mod critiques;
 mod error;
 mod expectations;
 mod factors;
@@ -23,6 +24,7 @@ mod verify;
 
 pub use column::Column;
 pub use content::ContentMap;
+pub use critiques::Critiques;
 pub use error::Error;
 pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};

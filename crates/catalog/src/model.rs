@@ -1,6 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
-use crate::{Error, Lines, SymmetricMatrix};
+use crate::{Critiques, Error, Lines, SymmetricMatrix};
 
 /// What the head ships beside its films: everything that turns factors and ratings into recommendations.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Model {
     pub stars: StarsModel,
     /// The principal axes along which films differ, the longest first.
     pub mood_axes: Vec<MoodAxis>,
+    /// Directions along which a film can be wished different.
+    pub critiques: Critiques,
 }
 
 /// What the other models' scores count in the hybrid, where that of the factors counts 1.
@@ -25,8 +27,11 @@ pub struct Model {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Blend {
-    /// Weight of the neighbors' score.
+    /// Weight of the neighbors' score for a person with many ratings: with n of them it is
+    /// `neighbors × n / (n + neighbors_half)`.
     pub neighbors: f32,
+    /// After so many ratings it counts half: a few ratings touch too few neighbors.
+    pub neighbors_half: f32,
     /// Weight of the content's score.
     pub content: f32,
 }
@@ -97,6 +102,10 @@ pub struct StarsModel {
     pub offset: f32,
     /// Liking films that everybody likes, per squared half-star of a film's expected rating around `mean_expected`.
     pub quality: f32,
+    /// Liking films that many know, per squared standard deviation of the logarithm of how many rated a film.
+    pub fame: f32,
+    /// Liking films that are old, or new, per squared 18 years of a film's distance from 1992.
+    pub age: f32,
     /// Liking films of equal genres: times the cosine of their weighted genres.
     pub genre: f32,
     /// Liking films of the same years: fading with their distance.
@@ -111,6 +120,8 @@ pub struct StarsModel {
     pub leaning: f32,
     /// Mean over films with factors of their expected ratings, in stars.
     pub mean_expected: f32,
+    /// Mean and standard deviation over films with factors of ln(1 + number of ratings).
+    pub usual_fame: (f32, f32),
     /// A weight per genre, larger for rarer ones.
     pub genre_weights: Vec<f32>,
     /// Half the width of the interval, in standard deviations, at 3.6 predicted stars.
@@ -160,6 +171,6 @@ impl Model {
         if self.mood_axes.iter().any(|axis| axis.direction.len() != dims) {
             return Err(Error::inconsistent("mood axes", format!("not every axis has {dims} numbers")));
         }
-        Ok(())
+        self.critiques.check(dims)
     }
 }

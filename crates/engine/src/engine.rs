@@ -1,28 +1,32 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use bijou_catalog::{Blend, Model, Shard};
 
 use crate::best::best;
 use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
+use crate::critique::{Critique, known_critiques};
 use crate::factors::{Direction, FactorMatrix};
 use crate::knowledge::Knowledge;
-use crate::models::{self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel};
+use crate::models::{
+    self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel, Part,
+};
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
-use crate::stars_model::StarsProcess;
+use crate::stars_model::{PersonStars, StarsProcess};
 use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Everything that recommends, over the shards that have arrived.
 #[derive(Debug)]
 pub struct Engine {
-    films: Knowledge,
-    ranking: Ranking,
+    pub(crate) films: Knowledge,
+    pub(crate) ranking: Ranking,
     /// Folds people in by content, once the map from content has arrived.
     content_ranking: Option<Ranking>,
     blend: Blend,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
+    pub(crate) critiques: Vec<Critique>,
     search: SearchIndex,
     folding: Folding,
 }
@@ -33,10 +37,11 @@ impl Engine {
     /// # Errors
     /// [`Error`] where the shard has no model or one that does not fit its factors.
     pub fn new(head: Shard) -> Result<Self, Error> {
-        let Model { genres, folding, ranking, blend, stars, mood_axes } =
+        let Model { genres, folding, ranking, blend, stars, mood_axes, critiques } =
             head.model.clone().ok_or(Error::NoModel)?;
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
+            critiques: known_critiques(&critiques, &factors),
             mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
             films: Knowledge {
                 catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
@@ -49,6 +54,7 @@ impl Engine {
             blend,
             stars: StarsProcess::new(stars),
             search: SearchIndex::default(),
+
             folding: Folding::new(&folding),
         };
         engine.join(head)?;
@@ -71,7 +77,7 @@ impl Engine {
         }
         if let Some(map) = &shard.content {
             let ranking = Ranking::new(map.ranking.clone())?;
-            self.films.content.learn(map, genres, dims)?;
+            self.films.content.learn(map, genres)?;
             self.content_ranking = Some(ranking);
         }
         if let Some(factors) = &shard.factors {
@@ -114,8 +120,13 @@ impl Engine {
         let content = ContentModel(self.content_ranking.as_ref());
         let neighbors = NeighborsModel(self.ranking.target());
         let factors = FactorsModel(&self.ranking);
-        let hybrid =
-            Hybrid(vec![(1.0, &factors), (self.blend.neighbors, &neighbors), (self.blend.content, &content)]);
+        let count = ratings.len() as f32;
+        let touched = self.blend.neighbors * count / (count + self.blend.neighbors_half).max(1.0);
+        let hybrid = Hybrid(vec![
+            Part { model: &factors, learned: 1.0, cold: 0.0 },
+            Part { model: &neighbors, learned: touched, cold: 0.0 },
+            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+        ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
             ModelKind::Neighbors => &neighbors,
@@ -123,7 +134,13 @@ impl Engine {
             ModelKind::Hybrid => &hybrid,
         };
         let person = Arc::from(chosen.fold_in(&self.films, ratings));
-        Taste { ratings: ratings.to_vec(), model, person, stars: OnceLock::new() }
+        Taste { ratings: ratings.to_vec(), model, person, stars: PersonStars::default() }
+    }
+
+    /// Folds a person in again whose ratings have changed. As [`Engine::fold_in`], but predictions follow from those of
+    /// `earlier`, which is much less work when few ratings differ.
+    pub fn refold(&self, earlier: &Taste, ratings: &[Rating]) -> Taste {
+        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(earlier.model, ratings) }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.
@@ -134,21 +151,28 @@ impl Engine {
     /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
-        let mut open = vec![true; self.films.catalog.len()];
+        let scored = self.open_films(taste, excluded).map(|film| (film.0, self.score(taste, film)));
+        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+    }
+
+    /// The films that can be recommended: none that the person rated and none that `excluded` names.
+    pub(crate) fn open_films(
+        &self,
+        taste: &Taste,
+        excluded: impl Fn(FilmIx) -> bool,
+    ) -> impl Iterator<Item = FilmIx> {
+        let mut open = vec![true; self.catalog().len()];
         for rating in &taste.ratings {
             if let Some(open) = open.get_mut(rating.film.index()) {
                 *open = false;
             }
         }
-        let candidates = self.catalog().all().filter(|film| open[film.index()] && !excluded(*film));
-        let scored = candidates.map(|film| (film.0, self.score(taste, film)));
-        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+        self.catalog().all().filter(move |film| open[film.index()] && !excluded(*film))
     }
 
     /// The stars that the person would give the film, with an 80 % interval.
     pub fn predict(&self, taste: &Taste, film: FilmIx) -> Prediction {
-        let condition = || self.stars.condition(&self.films.catalog, &self.films.factors, &taste.ratings);
-        self.stars.predict(&self.films.catalog, &self.films.factors, taste.stars.get_or_init(condition), film)
+        self.stars.predict(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings), film)
     }
 
     /// Why a film has its score.

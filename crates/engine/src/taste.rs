@@ -1,8 +1,8 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::Rating;
 use crate::models::{ModelKind, Person};
-use crate::stars_model::StarsPosterior;
+use crate::stars_model::PersonStars;
 
 /// A person as a model sees them, made by [`crate::Engine::fold_in`] for the shards that had arrived by then.
 #[derive(Debug, Clone)]
@@ -10,8 +10,7 @@ pub struct Taste {
     pub(crate) ratings: Vec<Rating>,
     pub(crate) model: ModelKind,
     pub(crate) person: Arc<dyn Person>,
-    /// Conditioned on the ratings when the first prediction is asked for: ranking alone does not need it.
-    pub(crate) stars: OnceLock<StarsPosterior>,
+    pub(crate) stars: PersonStars,
 }
 
 impl Taste {

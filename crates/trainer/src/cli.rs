@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::commands;
 use crate::train::{Settings, SettingsError};
+pub use crate::wishes::{ConsensusArg, WishArgs};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -107,6 +108,7 @@ Examples:
   bijou evaluate ml-latest-small --json figures.json --html figures.html
   bijou evaluate movielens --train train.csv --fold-in fold-in.csv --held-out held-out.csv --ease-l2 600
   bijou evaluate movielens --catalog public/catalog --fold-in fold-in.csv --held-out held-out.csv
+  bijou evaluate --ml-100k ml-100k
 
 Holds people out, trains on the others as train would, folds 80 % of each held-out person's ratings into every model of
 the packed catalog, and measures whether the films that they rated 4 or more are found and all others predicted.
@@ -117,7 +119,11 @@ With --catalog, that catalog is measured instead of one trained for the purpose.
 is tested; --train says what it was trained on, for the baselines.")]
 pub struct EvaluateArgs {
     /// Folder with the data; titles and all else that is known of films come from here
-    pub folder: PathBuf,
+    #[arg(required_unless_present = "ml_100k")]
+    pub folder: Option<PathBuf>,
+    /// Folder of MovieLens 100K: predicts the stars of its five official splits, u1 to u5
+    #[arg(long, value_name = "DIR")]
+    pub ml_100k: Option<PathBuf>,
     /// Catalog to measure instead of training one
     #[arg(long, value_name = "DIR")]
     pub catalog: Option<PathBuf>,
@@ -211,11 +217,14 @@ pub struct InspectArgs {
 /// Arguments of `bijou recommend`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   bijou recommend --catalog public/catalog --ratings ratings.csv --top 20 --out picks.csv
+  bijou recommend --catalog public/catalog --ratings ratings.csv --popularity 0.5 --era 1970-1979 --out gems.csv
+  bijou recommend --catalog public/catalog --ratings family.csv --group fairness --out evening.csv
 
 Writes userId,rank,movieId,score,predicted: rank from 1, all films of the catalog but those that the person rated, by
-score and then by place in the catalog.")]
+score and then by place in the catalog, or as the options wish. For a group it writes rank,movieId,userId,place,score,predicted:
+for every pick a row per person, with the film's place in the person's own list, empty behind the 2000th.")]
 pub struct RecommendArgs {
     /// Folder of the catalog
     #[arg(long, value_name = "DIR")]
@@ -223,12 +232,17 @@ pub struct RecommendArgs {
     /// Ratings of the people to recommend to: userId,movieId,rating; other columns are ignored
     #[arg(long, value_name = "FILE")]
     pub ratings: PathBuf,
-    /// Picks per person
+    /// Picks per person, or for the group
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub top: u32,
     /// File to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub wishes: WishArgs,
+    /// Make one list for everybody in the file
+    #[arg(long, value_name = "HOW", value_enum, conflicts_with_all = WishArgs::NAMES)]
+    pub group: Option<ConsensusArg>,
 }
 
 /// Arguments of `bijou predict`.

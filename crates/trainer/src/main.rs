@@ -16,6 +16,7 @@ mod progress;
 mod shipped;
 mod train;
 mod tune;
+mod wishes;
 
 use std::process::ExitCode;
 

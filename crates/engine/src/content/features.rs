@@ -9,6 +9,8 @@ const YEARS_PER_BIN: [f32; 3] = [3.0, 8.0, 20.0];
 const YEARS: (f32, f32) = (1900.0, 2040.0);
 /// Bins for how well a film is known, each e times as many ratings as the one before; the last holds all beyond.
 const FAME_BINS: usize = 18;
+/// Numbers of names that are told apart, none included: films that few have seen have few.
+const COUNTS: usize = 6;
 /// An actor says less about a film than its director.
 const CAST: f32 = 0.6;
 /// A tag was given by somebody and may be one person's.
@@ -45,7 +47,7 @@ impl<'a> From<Film<'a>> for Content<'a> {
 }
 
 /// The numbering of features, and a film's values of them. In order: a constant; an unknown year; three scales of bins of
-/// years; bins of fame; no known person; no tag; genres; directors; actors; tags.
+/// years; bins of fame; how many actors and how many tags are known; genres; directors; actors; tags.
 #[derive(Debug, Default)]
 pub struct ContentFeatures {
     genres: usize,
@@ -82,11 +84,9 @@ impl ContentFeatures {
         }
         let fame = (content.rating_count as f32).ln_1p().min((FAME_BINS - 2) as f32);
         between_bins(&mut features, first_fame(), fame);
-        if content.directors.is_empty() && content.cast.is_empty() {
-            features.push((first_fame() + FAME_BINS as u32, 1.0));
-        }
-        if content.tags.is_empty() {
-            features.push((first_fame() + FAME_BINS as u32 + 1, 1.0));
+        for (kind, names) in [&content.cast, &content.tags].into_iter().enumerate() {
+            let count = names.len().min(COUNTS - 1);
+            features.push((first_count() + (kind * COUNTS + count) as u32, 1.0));
         }
         let genres = (0..self.genres).filter(|genre| content.genres >> genre & 1 == 1);
         features.extend(genres.map(|genre| (first_genre() + genre as u32, 1.0)));
@@ -121,8 +121,12 @@ fn first_fame() -> u32 {
     2 + YEARS_PER_BIN.into_iter().map(year_bins).sum::<u32>()
 }
 
+fn first_count() -> u32 {
+    first_fame() + FAME_BINS as u32
+}
+
 fn first_genre() -> u32 {
-    first_fame() + FAME_BINS as u32 + 2
+    first_count() + 2 * COUNTS as u32
 }
 
 /// The two bins on either side of a place, weighted by closeness, so that neighboring bins are alike.

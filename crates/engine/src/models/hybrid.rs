@@ -2,29 +2,52 @@ use super::{Model, Person};
 use crate::knowledge::Knowledge;
 use crate::{FilmIx, Rating, Reason, Reasons};
 
-/// Several models, each with what it counts.
-pub(crate) struct Hybrid<'a>(pub(crate) Vec<(f32, &'a dyn Model)>);
+/// Several models, blended.
+pub(crate) struct Hybrid<'a>(pub(crate) Vec<Part<&'a dyn Model>>);
+
+/// One model's part in the blend.
+#[derive(Debug)]
+pub(crate) struct Part<M> {
+    /// The model, or a person as it sees them.
+    pub(crate) model: M,
+    /// What its score counts for films with learned factors.
+    pub(crate) learned: f32,
+    /// What its score counts for films without.
+    pub(crate) cold: f32,
+}
 
 #[derive(Debug)]
-struct HybridPerson(Vec<(f32, Box<dyn Person>)>);
+struct HybridPerson(Vec<Part<Box<dyn Person>>>);
 
 impl Model for Hybrid<'_> {
     fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        let counted = self.0.iter().filter(|(weight, _)| *weight != 0.0);
-        Box::new(HybridPerson(
-            counted.map(|(weight, model)| (*weight, model.fold_in(films, ratings))).collect(),
-        ))
+        let fold_in = |part: &Part<&dyn Model>| Part {
+            model: part.model.fold_in(films, ratings),
+            learned: part.learned,
+            cold: part.cold,
+        };
+        Box::new(HybridPerson(self.0.iter().map(fold_in).collect()))
+    }
+}
+
+impl HybridPerson {
+    /// The models that have a say about a film, and what each counts.
+    fn parts(&self, films: &Knowledge, film: FilmIx) -> impl Iterator<Item = (&dyn Person, f32)> {
+        let learned = films.factors.has(film);
+        let weight = move |part: &Part<_>| if learned { part.learned } else { part.cold };
+        let weighted = self.0.iter().map(move |part| (part.model.as_ref(), weight(part)));
+        weighted.filter(|(_, weight)| *weight != 0.0)
     }
 }
 
 impl Person for HybridPerson {
     fn score(&self, films: &Knowledge, film: FilmIx) -> f32 {
-        self.0.iter().map(|(weight, person)| weight * person.score(films, film)).sum()
+        self.parts(films, film).map(|(person, weight)| weight * person.score(films, film)).sum()
     }
 
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
         let mut sum = Reasons::default();
-        for (weight, person) in &self.0 {
+        for (person, weight) in self.parts(films, film) {
             let own = person.reasons(films, film);
             sum.prior += weight * own.prior;
             sum.shares

@@ -11,7 +11,7 @@ use std::fmt::Debug;
 
 pub(crate) use content::ContentModel;
 pub(crate) use factors::FactorsModel;
-pub(crate) use hybrid::Hybrid;
+pub(crate) use hybrid::{Hybrid, Part};
 pub use kind::ModelKind;
 pub(crate) use neighbors::{NeighborMatrix, NeighborsModel};
 

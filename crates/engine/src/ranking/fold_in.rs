@@ -33,6 +33,12 @@ impl FoldedIn {
         &self.vector
     }
 
+    /// The posterior covariance of the person's factors times `columns`, `dims` numbers each; with noise of variance 1 on
+    /// every target.
+    pub(crate) fn uncertainty(&self, columns: &DMatrix<f32>) -> DMatrix<f32> {
+        self.cholesky.solve(columns)
+    }
+
     /// Splits the score of a film with these factors into one part per rated film and one for the prior (Hu et al. 2008,
     /// section 5). The parts add up to the score.
     pub(crate) fn reasons(&self, film: impl Iterator<Item = f32>) -> Reasons {

@@ -42,6 +42,11 @@ impl Ranking {
         }
     }
 
+    /// The sum over all films of their factors times their transpose, times the weight of unobserved films.
+    pub(crate) fn unobserved(&self) -> &DMatrix<f32> {
+        &self.unobserved
+    }
+
     /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4).
     ///
     /// Cost: `dims² × ratings + dims³ / 3` multiplications.

@@ -1,10 +1,13 @@
 //! Predicted stars with an honest interval: a Gaussian process over films.
 
 mod exact;
+mod given;
 mod inducing;
 mod kernel;
+mod person;
 mod posterior;
 mod process;
+mod triangle;
 
-pub(crate) use posterior::StarsPosterior;
+pub(crate) use person::PersonStars;
 pub(crate) use process::StarsProcess;

@@ -1,6 +1,9 @@
-use nalgebra::{Cholesky, DVector, Dyn};
+use std::sync::Arc;
 
-use super::kernel::{Kernel, Traits};
+use super::inducing::Summary;
+use super::kernel::{Kernel, Portrait};
+use super::triangle::Triangle;
+use crate::lanes::dot;
 use crate::{Prediction, Stars};
 
 /// Stars at which the interval has its stated width, and between which predictions it follows them.
@@ -12,46 +15,57 @@ const INTERVAL_FOLLOWS: (f32, f32) = (2.0, 5.0);
 /// rated.
 #[derive(Debug, Clone)]
 pub(crate) struct StarsPosterior {
+    /// Films in the catalog when it was made: with others, covariances may differ.
+    arrived: usize,
     /// Films that covariances are taken with.
-    pub(super) basis: Vec<Traits>,
-    pub(super) weights: DVector<f32>,
+    pub(super) basis: Vec<Arc<Portrait>>,
     /// L.
-    pub(super) whitening: Option<Cholesky<f32, Dyn>>,
-    /// C.
-    pub(super) correction: Option<Cholesky<f32, Dyn>>,
+    pub(super) whitening: Triangle,
+    pub(super) weights: Vec<f32>,
+    /// Where the basis is not all that was rated; it has C.
+    pub(super) summary: Option<Summary>,
     /// How much more this person's ratings vary than the model says; 1 for most.
     pub(super) spread: f32,
 }
 
 impl StarsPosterior {
     /// Nothing known of the person.
-    pub(super) fn prior() -> Self {
-        Self { basis: Vec::new(), weights: DVector::zeros(0), whitening: None, correction: None, spread: 1.0 }
+    pub(super) fn prior(arrived: usize) -> Self {
+        Self {
+            arrived,
+            basis: Vec::new(),
+            whitening: Triangle::default(),
+            weights: Vec::new(),
+            summary: None,
+            spread: 1.0,
+        }
     }
 
-    pub(super) fn predict(&self, kernel: &Kernel, film: &Traits) -> Prediction {
-        let covariances = self.basis.iter().map(|other| kernel.covariance(other, film));
-        let covariances = DVector::from_iterator(self.basis.len(), covariances);
-        let mean = film.expected + covariances.dot(&self.weights);
-        let variance = kernel.covariance(film, film) - self.explained(&covariances);
+    /// Whether conditioning on so many ratings may start from here.
+    pub(super) fn serves(&self, arrived: usize, exactly: bool) -> bool {
+        self.arrived == arrived && self.summary.is_none() == exactly
+    }
+
+    pub(super) fn covariances(&self, kernel: &Kernel, film: &Portrait) -> Vec<f32> {
+        self.basis.iter().map(|other| kernel.covariance(other, film)).collect()
+    }
+
+    pub(super) fn predict(&self, kernel: &Kernel, film: &Portrait) -> Prediction {
+        let mut covariances = self.covariances(kernel, film);
+        let mean = film.expected + dot(&covariances, &self.weights);
+        self.whitening.whiten(&mut covariances);
+        let mut explained = dot(&covariances, &covariances);
+        if let Some(summary) = &self.summary {
+            summary.precision.whiten(&mut covariances);
+            explained -= dot(&covariances, &covariances);
+        }
+        let variance = kernel.covariance(film, film) - explained;
         let deviation = ((variance.max(0.0) + film.noise) * self.spread).sqrt();
         let distance = mean.clamp(INTERVAL_FOLLOWS.0, INTERVAL_FOLLOWS.1) - INTERVAL_AT;
-        let reach = kernel.model.interval * deviation * (-kernel.model.narrowing * distance).exp();
+        let model = &kernel.process.model;
+        let reach = model.interval * deviation * (-model.narrowing * distance).exp();
         let possible = |stars: f32| stars.clamp(Stars::MIN.value(), Stars::MAX.value());
         Prediction { stars: possible(mean), low: possible(mean - reach), high: possible(mean + reach) }
-    }
-
-    /// The part of a film's prior variance that the ratings took away.
-    fn explained(&self, covariances: &DVector<f32>) -> f32 {
-        let lower = |cholesky: &Cholesky<f32, Dyn>, vector: &DVector<f32>| {
-            // The diagonal of a Cholesky factor has no zero, so there is always a solution.
-            cholesky.l_dirty().solve_lower_triangular(vector).unwrap_or_else(|| vector * 0.0)
-        };
-        let Some(whitening) = &self.whitening else { return 0.0 };
-        let whitened = lower(whitening, covariances);
-        let missing =
-            self.correction.as_ref().map_or(0.0, |correction| lower(correction, &whitened).norm_squared());
-        whitened.norm_squared() - missing
     }
 }
 

@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod critiques;
+mod group;
 mod loading;
 mod prediction;
+mod questions;
 mod ranking;
+mod recommending;
+mod refolding;
 mod search;
 
 use std::fs;

@@ -80,7 +80,8 @@ fn the_tail_is_recommended_by_what_its_content_tells() {
     assert!(picks.iter().filter(genre).count() > 10, "most of what is like The Shining is horror");
 }
 
-fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
+/// Up to 60 ratings of any films.
+pub fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
     let films = proptest::collection::btree_map(0_u32..12_000, 1_u8..=10, 0..60);
     films.prop_map(|films| {
         let rating = |(film, half_stars)| Rating {

@@ -3,12 +3,14 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use super::ml_100k::ml_100k;
 use crate::cli::EvaluateArgs;
 use crate::data::{CleaningReport, Dataset, read_films, read_folder};
 use crate::evaluate::{
     Evaluation, Findings, GivenFiles, Setting, Shipped, Split, Study, ablate, hide_films, hold_out,
     read_given, report, sizes, usual_people,
 };
+use crate::train::Settings;
 use crate::{output, progress};
 
 /// Measures a catalog, given or trained for the purpose, on people it has never seen, beside popularity and EASE.
@@ -17,15 +19,22 @@ use crate::{output, progress};
 /// Where the data or the catalog cannot be used.
 pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
     let settings = args.settings.read()?;
+    if let Some(folder) = &args.ml_100k {
+        ml_100k(folder, &settings)?;
+    }
+    args.folder.as_deref().map_or(Ok(()), |folder| evaluate_folder(args, folder, &settings))
+}
+
+fn evaluate_folder(args: &EvaluateArgs, folder: &Path, settings: &Settings) -> Result<()> {
     let mut notes = Vec::new();
-    let split = people(args, settings.seed, &mut notes)?;
+    let split = people(args, folder, settings.seed, &mut notes)?;
     let started = Instant::now();
     let (shipped, catalog) = match &args.catalog {
         Some(folder) => {
             (Shipped::read(folder, &split.training)?, format!("as packed in {}", folder.display()))
         }
         None => {
-            let shipped = Shipped::train(&split.training, &settings)?;
+            let shipped = Shipped::train(&split.training, settings)?;
             eprintln!("Trained in {:.1} s", started.elapsed().as_secs_f32());
             (shipped, format!("trained for this with {} factors, and packed", settings.factors))
         }
@@ -45,20 +54,20 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
     let mut hidden_films = Vec::new();
     let (mut ablations, mut by_size) = (Vec::new(), Vec::new());
     if args.catalog.is_none() {
-        hidden_films.extend(hide_films(&split, &settings, &args.models(), false)?);
+        hidden_films.extend(hide_films(&split, settings, &args.models(), false)?);
         if args.ablations {
-            hidden_films.extend(hide_films(&split, &settings, &args.models(), true)?);
-            ablations = ablate(&shipped, &split, &settings)?;
+            hidden_films.extend(hide_films(&split, settings, &args.models(), true)?);
+            ablations = ablate(&shipped, &split, settings)?;
         }
         if args.sizes {
-            by_size = sizes(&split, &settings)?;
+            by_size = sizes(&split, settings)?;
         }
     }
     let films = 0..split.training.films.len() as u32;
     let setting = Setting {
         data: match &args.train {
-            Some(ratings) => format!("{} with ratings of {}", name(&args.folder), name(ratings)),
-            None => name(&args.folder),
+            Some(ratings) => format!("{} with ratings of {}", name(folder), name(ratings)),
+            None => name(folder),
         },
         catalog,
         films: films.len(),
@@ -94,13 +103,13 @@ pub fn evaluate(args: &EvaluateArgs) -> Result<()> {
 
 /// Reads the data, and holds out people by the seed or those of the given files. What cannot be known of a given catalog
 /// goes to the notes.
-fn people(args: &EvaluateArgs, seed: u64, notes: &mut Vec<String>) -> Result<Split> {
+fn people(args: &EvaluateArgs, folder: &Path, seed: u64, notes: &mut Vec<String>) -> Result<Split> {
     let reading = progress::bytes("reading");
     let given = args.fold_in.clone().zip(args.held_out.clone());
     let unknown = args.catalog.is_some() && args.train.is_none();
     let data = match (&given, unknown) {
-        (Some(_), true) => read_films(&args.folder, &reading)?,
-        _ => read_folder(&args.folder, args.train.as_deref(), &reading)?,
+        (Some(_), true) => read_films(folder, &reading)?,
+        _ => read_folder(folder, args.train.as_deref(), &reading)?,
     };
     let mut split = match given {
         Some((fold_in, held_out)) => {

@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod inspect;
+mod ml_100k;
 mod people;
 mod predict;
 mod recommend;

@@ -16,5 +16,4 @@ pub use popularity::Popularity;
 pub use ratings::{RatingEvent, Ratings, read_ratings};
 pub use report::CleaningReport;
 pub use table::{DataError, Table};
-#[cfg(test)]
 pub use title::parse_title;

@@ -10,10 +10,15 @@ mod estimate;
 mod evaluation;
 mod given;
 mod hidden;
+#[cfg(test)]
+mod knobs;
 mod lists;
 mod metrics;
+mod ml_100k;
 mod newcomers;
 mod popularity;
+#[cfg(test)]
+mod questions;
 mod rare;
 pub mod report;
 mod shipped;
@@ -29,6 +34,7 @@ pub use estimate::Estimate;
 pub use evaluation::{Evaluation, ModelFigures, Setting};
 pub use given::{GivenFiles, read_given};
 pub use hidden::{HiddenFilms, hide_films};
+pub use ml_100k::{FoldFigures, Ml100k};
 pub use newcomers::NewcomerFigures;
 pub use newcomers::RATINGS as NEWCOMER_RATINGS;
 pub use shipped::Shipped;

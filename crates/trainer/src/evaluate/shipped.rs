@@ -68,6 +68,16 @@ impl Shipped {
         Self::new(shards, self.films.clone(), self.places.len(), self.bytes)
     }
 
+    /// The engine over the packed catalog.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// A film's place in the catalog; none where the catalog lacks it.
+    pub fn place(&self, film: u32) -> Option<FilmIx> {
+        self.places[film as usize]
+    }
+
     /// Whether the film has learned factors.
     pub fn is_learned(&self, film: u32) -> bool {
         self.places[film as usize].is_some_and(|place| self.engine.is_learned(place))

@@ -84,12 +84,25 @@ pub fn factorize(
 ///
 /// # Errors
 /// [`TrainError::Diverged`] where a row cannot be solved.
-pub fn fold_in_everybody(
+pub fn fold_in_people(
     interactions: &Interactions,
     films: &DMatrix<f32>,
     objective: &Objective,
 ) -> Result<DMatrix<f32>, TrainError> {
     solve_side(&interactions.by_user, films, None, objective)
+}
+
+/// All films' factors against given factors of people, drawn toward what is expected of them.
+///
+/// # Errors
+/// [`TrainError::Diverged`] where a row cannot be solved.
+pub fn fold_in_films(
+    interactions: &Interactions,
+    people: &DMatrix<f32>,
+    expected: &DMatrix<f32>,
+    objective: &Objective,
+) -> Result<DMatrix<f32>, TrainError> {
+    solve_side(&interactions.by_film, people, Some(expected), objective)
 }
 
 /// Small random numbers, uniform around zero; their size hardly matters, since the first solve rescales them.

@@ -1,7 +1,7 @@
 use bijou_catalog::{ContentMap, RankingModel};
 use nalgebra::{DMatrix, DVector};
 
-use super::als::fold_in_everybody;
+use super::als::{fold_in_films, fold_in_people};
 use super::film_features::FilmFeatures;
 use super::interactions::Interactions;
 use super::prior::learn_prior;
@@ -9,8 +9,12 @@ use super::quantize::{dequantized, quantized};
 use super::ridge::Ridge;
 use super::{Settings, TrainError};
 
-/// Learns what content says of factors, in few dimensions: the map of a ridge regression, cut to the directions in which films
-/// differ most (reduced-rank regression, Izenman 1975).
+/// Times that people are folded in against what content says, and content is fitted to what they then ask for.
+const ROUNDS: usize = 3;
+
+/// Learns what content says of factors, in few dimensions: the map of a ridge regression of the learned factors, cut to the
+/// directions in which films differ most (reduced-rank regression, Izenman 1975), and then fitted to people who know films
+/// by content only.
 ///
 /// Films without learned factors take part with factors of 0: nobody at hand rated them.
 ///
@@ -23,11 +27,8 @@ pub fn learn_content_map(
     trust: &[f32],
     settings: &Settings,
 ) -> Result<ContentMap, TrainError> {
-    let learned = factors.ncols();
-    let films = features.films.len();
-    let mut targets = DMatrix::zeros(factors.nrows(), films);
-    targets.columns_mut(0, learned).copy_from(factors);
-    let mut weights = vec![settings.content_tail_weight; films];
+    let (dims, learned) = factors.shape();
+    let mut weights = vec![settings.content_tail_weight; features.films.len()];
     weights[..learned].copy_from_slice(trust);
     let ridge = Ridge {
         films: &features.films,
@@ -35,23 +36,25 @@ pub fn learn_content_map(
         features: features.count,
         ridge: settings.content_ridge,
     };
-    let map = ridge.solve(&targets, &DMatrix::zeros(factors.nrows(), features.count));
-    let predicted = Ridge::predict(&map, &features.films[..learned]);
-    let axes = principal_axes(&predicted, trust, usize::from(settings.content_factors));
-    let basis = quantized(&axes);
-    // What the quantized basis cannot express is left out by projecting on it, not on the exact one.
-    let basis_rows = dequantized(&basis);
-    let gram = basis_rows.tr_mul(&basis_rows).cholesky().ok_or(TrainError::Diverged)?;
-    let rows = quantized(&gram.solve(&basis_rows.tr_mul(&map)));
-    let content = Ridge::predict(&dequantized(&rows), &features.films[..learned]);
+    let with_tail = |factors: &DMatrix<f32>| factors.clone().resize_horizontally(features.films.len(), 0.0);
+    let known = |map: &DMatrix<f32>| Ridge::predict(map, &features.films[..learned]);
     let objective = settings.objective();
-    let people = fold_in_everybody(interactions, &content, &objective)?;
+    let map = ridge.solve(&with_tail(factors), &DMatrix::zeros(dims, features.count));
+    let axes = principal_axes(&known(&map), trust, usize::from(settings.content_factors));
+    let mut map = axes.tr_mul(&map);
+    for _ in 0..ROUNDS {
+        let content = known(&map);
+        let people = fold_in_people(interactions, &content, &objective)?;
+        let asked = fold_in_films(interactions, &people, &content, &objective)?;
+        map = ridge.solve(&with_tail(&asked), &map);
+    }
+    let rows = quantized(&map);
+    let people = fold_in_people(interactions, &known(&dequantized(&rows)), &objective)?;
     Ok(ContentMap {
         directors: features.directors,
         cast: features.cast,
         tags: features.tags,
         features: rows,
-        basis,
         ranking: RankingModel {
             target: settings.target,
             unobserved_weight: settings.unobserved_weight,

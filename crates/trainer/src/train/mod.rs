@@ -5,6 +5,7 @@ mod autoencoder;
 mod content;
 mod content_map;
 mod content_prior;
+mod critique;
 mod expected;
 mod film_features;
 mod interactions;

@@ -18,8 +18,9 @@ const LEAST_UNKNOWN: f32 = 0.05;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NeighborSettings {
-    /// Neighbors kept per film on average; films for which they tell more keep more. 0 for no neighbors.
-    pub per_film: f32,
+    /// Neighbors kept per rating of the data, over all films: the more ratings, the more pairs of films can be told from
+    /// chance. Films for which neighbors tell more keep more. 0 for no neighbors.
+    pub per_rating: f32,
     /// L2 regularization of the autoencoder that finds candidates.
     pub autoencoder_ridge: f32,
     /// Ridge of the weights.
@@ -51,7 +52,8 @@ pub fn learn_neighbors(
     settings: &Settings,
 ) -> Result<Option<Neighbors>, TrainError> {
     let chosen = settings.neighbors;
-    let most = (chosen.per_film * films.ncols() as f32) as usize;
+    let ratings: usize = (0..films.ncols()).map(|film| interactions.by_film.row(film).0.len()).sum();
+    let most = (chosen.per_rating * ratings as f32) as usize;
     if most == 0 {
         return Ok(None);
     }

@@ -8,17 +8,6 @@ pub fn quantized(columns: &DMatrix<f32>) -> Factors {
     quantized_range(columns, 0..columns.ncols())
 }
 
-/// Films' factors as they ship, rounded so that people's scores err least (a column per film, and one per person).
-pub fn quantized_for(films: &DMatrix<f32>, people: &DMatrix<f32>) -> Factors {
-    let dims = films.nrows();
-    let moment = people * people.transpose();
-    // New people differ from those at hand: errors in directions that these do not use count, too.
-    let metric =
-        &moment * (dims as f32 / moment.trace().max(f32::MIN_POSITIVE)) + DMatrix::identity(dims, dims);
-    let rows: Vec<Vec<f32>> = films.column_iter().map(|film| film.iter().copied().collect()).collect();
-    Factors::quantize_for(dims as u16, metric.as_slice(), rows.iter().map(Vec::as_slice))
-}
-
 /// Some of the columns as they ship.
 pub fn quantized_range(columns: &DMatrix<f32>, range: Range<usize>) -> Factors {
     let columns = columns.columns_range(range);

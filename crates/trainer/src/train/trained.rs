@@ -9,6 +9,7 @@ use nalgebra::DMatrix;
 use super::als::{Factorization, factorize};
 use super::content_map::learn_content_map;
 use super::content_prior::{ContentPrior, trust};
+use super::critique::learn_critiques;
 use super::expected::{Expected, learn_expected};
 use super::film_features::FilmFeatures;
 use super::interactions::Interactions;
@@ -17,7 +18,7 @@ use super::mood::mood_axes;
 use super::neighbors::learn_neighbors;
 use super::order::CatalogOrder;
 use super::prior::learn_prior;
-use super::quantize::{dequantized, quantized_for, quantized_range};
+use super::quantize::{dequantized, quantized, quantized_range};
 use super::settings::Settings;
 use super::stars::stars_model;
 use crate::data::{Dataset, FilmRecord};
@@ -82,10 +83,12 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         factorize(&interactions, &settings.objective(), Some(prior), progress)?;
     let expected = learn_expected(data, settings.fewest_ratings)?;
     let leanings = learn_leanings(data, &order, &expected, settings.seed)?;
-    let factors = quantized_for(&films, &users);
-    let neighbors = learn_neighbors(&interactions, &dequantized(&factors), &settings.objective(), settings)?;
+    let shipped = dequantized(&quantized(&films));
+    let neighbors = learn_neighbors(&interactions, &shipped, &settings.objective(), settings)?;
     let trust = trust(&interactions, settings);
     let content = learn_content_map(features, &interactions, &films, &trust, settings)?;
+    let factors =
+        [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
     let model = Model {
         ranking: RankingModel {
             target: settings.target,
@@ -96,6 +99,7 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         blend: settings.blend,
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
+        critiques: learn_critiques(data, &order, &films).ok_or(TrainError::Diverged)?,
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };
@@ -103,7 +107,7 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
     Ok(Trained {
         model,
         people: interactions.by_user.len(),
-        factors: factors.split_at(order.head),
+        factors,
         neighbors,
         content: Some(content),
         expectations,
