@@ -10,6 +10,8 @@ pub enum Page {
     Browse,
     /// One film.
     Film,
+    /// The models side by side.
+    Compare,
     /// The person's ratings.
     Library,
     /// What is kept, and what anybody could see.
@@ -18,9 +20,10 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    const ALL: [Self; 5] = [Self::Home, Self::Browse, Self::Film, Self::Library, Self::Privacy];
+    const ALL: [Self; 6] =
+        [Self::Home, Self::Browse, Self::Film, Self::Compare, Self::Library, Self::Privacy];
     /// The pages of the bar, in order.
-    pub const BAR: [Self; 4] = [Self::Home, Self::Browse, Self::Library, Self::Privacy];
+    pub const BAR: [Self; 5] = [Self::Home, Self::Browse, Self::Compare, Self::Library, Self::Privacy];
 
     /// The page at a path below the site's front page.
     pub fn at(path: &str) -> Option<Self> {
@@ -33,6 +36,7 @@ impl Page {
             Self::Home => "./",
             Self::Browse => "browse/",
             Self::Film => "film/",
+            Self::Compare => "compare/",
             Self::Library => "library/",
             Self::Privacy => "privacy/",
         }

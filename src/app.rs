@@ -10,7 +10,7 @@ use crate::components::{
 use crate::cover::symbols::CoverSymbols;
 use crate::lean::part;
 use crate::load::provide_catalog;
-use crate::pages::{BrowsePage, FilmPage, HomePage, LibraryPage, MissingPage, PrivacyPage};
+use crate::pages::{BrowsePage, ComparePage, FilmPage, HomePage, LibraryPage, MissingPage, PrivacyPage};
 use crate::router::provide_router;
 use crate::store::provide_library;
 use crate::taste::provide_taste;
@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
         Some(Page::Home) => HomePage().into_any(),
         Some(Page::Browse) => BrowsePage().into_any(),
         Some(Page::Film) => FilmPage().into_any(),
+        Some(Page::Compare) => ComparePage().into_any(),
         Some(Page::Library) => LibraryPage().into_any(),
         Some(Page::Privacy) => PrivacyPage().into_any(),
         None => MissingPage().into_any(),

@@ -1,10 +1,10 @@
 //! From ratings to taste to picks: everything derived, nothing synchronized.
 
-use bijou_engine::{Engine, FilmIx, Prediction, Rating, Stars, Taste};
+use bijou_engine::{Engine, FilmIx, Knobs, ModelKind, Prediction, Rating, Stars, Taste};
 use leptos::prelude::*;
 
 use crate::load::CatalogState;
-use crate::store::{Library, Record};
+use crate::store::{Library, Picking, Record};
 use crate::timing::timed;
 
 /// Names of the two steps from a rating to new picks, in the browser's user timings.
@@ -18,6 +18,8 @@ pub struct TasteState {
     catalog: CatalogState,
     /// Ratings of films that the catalog has.
     ratings: Memo<Vec<Rating>>,
+    /// How picks are made.
+    picking: Memo<Picking>,
     /// Folded in; nothing before the head is there.
     taste: Memo<Option<Taste>>,
 }
@@ -36,14 +38,18 @@ impl TasteState {
             let record = library.record();
             record.with(|record| catalog.with(|engine| known(record, engine)).unwrap_or_default())
         });
+        let picking = Memo::new(move |_| library.record().with(|record| record.picking.value));
+        // Apart from the other choices, which do not change the taste.
+        let model = Memo::new(move |_| picking.get().model as usize);
+        let folded = move |engine: &Engine, ratings: &[Rating]| {
+            timed(FOLD_IN, || engine.fold_in_with(usable(engine, model.get()), ratings))
+        };
         // A taste cannot be compared; it changes whenever its inputs do.
         let taste = Memo::new_with_compare(
-            move |_| {
-                ratings.with(|ratings| catalog.with(|engine| timed(FOLD_IN, || engine.fold_in(ratings))))
-            },
+            move |_| ratings.with(|ratings| catalog.with(|engine| folded(engine, ratings))),
             |_, _| true,
         );
-        Self { catalog, ratings, taste }
+        Self { catalog, ratings, picking, taste }
     }
 
     /// The taste in scope.
@@ -56,6 +62,16 @@ impl TasteState {
         self.ratings
     }
 
+    /// How picks are made.
+    pub fn picking(self) -> Memo<Picking> {
+        self.picking
+    }
+
+    /// As [`Self::with`], without following either.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Engine, &Taste) -> T) -> Option<T> {
+        untrack(|| self.with(read))
+    }
+
     /// Reads engine and taste together; nothing before the head is there.
     pub fn with<T>(self, read: impl FnOnce(&Engine, &Taste) -> T) -> Option<T> {
         self.taste.with(|taste| {
@@ -63,6 +79,12 @@ impl TasteState {
             self.catalog.with_untracked(|engine| read(engine, taste))
         })
     }
+}
+
+/// The chosen model, or the default until what it needs has arrived.
+fn usable(engine: &Engine, model: usize) -> ModelKind {
+    let chosen = ModelKind::ALL.into_iter().find(|kind| *kind as usize == model);
+    chosen.filter(|kind| engine.has_model(*kind)).unwrap_or_default()
 }
 
 /// Ratings of the record whose films are in the catalog.
@@ -82,10 +104,17 @@ pub struct Choice {
     pub because: Option<FilmIx>,
 }
 
-/// The best `top` picks, without the films of `elsewhere`.
-pub fn choices(engine: &Engine, taste: &Taste, elsewhere: &[FilmIx], top: usize) -> Vec<Choice> {
-    let picks = timed(RANK, || engine.rank(taste, |film| elsewhere.contains(&film), top)).into_iter();
+/// The best `top` picks as `knobs` wish them, without the films of `elsewhere`.
+pub fn choices(
+    engine: &Engine,
+    taste: &Taste,
+    knobs: &Knobs,
+    elsewhere: &[FilmIx],
+    top: usize,
+) -> Vec<Choice> {
+    let picks = timed(RANK, || engine.recommend(taste, knobs, |film| elsewhere.contains(&film), top));
     picks
+        .into_iter()
         .map(|pick| Choice {
             film: pick.film,
             prediction: engine.predict(taste, pick.film),

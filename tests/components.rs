@@ -5,20 +5,21 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bijou::App;
 use bijou::components::stars::StarsInput;
-use bijou::components::{ConsentBar, TroubleBar};
+use bijou::components::{ConsentBar, TroubleBar, chip, decade_select};
 use bijou::cover::view::CoverArt;
 use bijou::cover::{Cover, Facts};
-use bijou::store::{Consent, Library, Trouble, provide_library};
-use bijou_engine::Stars;
+use bijou::store::{Consent, Library, Picking, Trouble, provide_library};
+use bijou_engine::{ModelKind, Stars};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Storage};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -197,6 +198,54 @@ async fn kept_ratings_survive_and_other_tabs_follow() {
 }
 
 #[wasm_bindgen_test]
+async fn how_picks_are_made_is_kept_only_after_the_choice_to_keep() {
+    storage().clear().unwrap();
+    let choices = Picking { model: ModelKind::Content, variety: 3, ..Picking::default() };
+    {
+        let (_, library, _mounted) = with_library(|| ());
+        library.set_picking(choices);
+        assert_eq!(storage().length().unwrap(), 0);
+        library.choose(Consent::Keep);
+    }
+    let (_, library, _mounted) = with_library(|| ());
+    assert_eq!(library.record().get_untracked().picking.value, choices);
+    storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_chip_tells_whether_it_is_pressed() {
+    let place = place();
+    let on = RwSignal::new(false);
+    let press = move || on.update(|on| *on = !*on);
+    let _mounted = mount_to(place.clone(), move || chip("older".to_owned(), on.into(), Arc::new(press)));
+    let button = find(&place, "button");
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("false"));
+    button.click();
+    a_moment().await;
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_decade_is_chosen_and_left_open_again() {
+    let place = place();
+    let decade = RwSignal::new(1990_u16);
+    let choose = move |chosen| decade.set(chosen);
+    let _mounted = mount_to(place.clone(), move || {
+        decade_select("From", "any decade", decade.into(), Arc::new(choose))
+    });
+    let select: HtmlSelectElement = find(&place, "select[aria-label='From']").unchecked_into();
+    assert_eq!(select.value(), "1990");
+    for (value, expected) in [("1970", 1970), ("0", 0)] {
+        select.set_value(value);
+        select.dispatch_event(&Event::new("change").unwrap()).unwrap();
+        assert_eq!(decade.get_untracked(), expected);
+    }
+    decade.set(1950);
+    a_moment().await;
+    assert_eq!(select.value(), "1950");
+}
+
+#[wasm_bindgen_test]
 async fn what_cannot_be_read_is_set_aside_and_offered() {
     storage().clear().unwrap();
     storage().set_item(KEY, "{ not a record").unwrap();
@@ -229,7 +278,7 @@ async fn a_catalog_that_does_not_arrive_is_said_with_a_way_to_try_again() {
     let place = place();
     let _mounted = mount_to(place.clone(), App);
     assert_eq!(all(&place, "h1").len(), 1);
-    assert_eq!(all(&place, "nav a").len(), 4);
+    assert_eq!(all(&place, "nav a").len(), 5);
     for _ in 0..50 {
         if place.query_selector(".notice").unwrap().is_some() {
             break;

@@ -2,6 +2,8 @@
 
 mod bars;
 mod card;
+mod chip;
+mod decades;
 mod films;
 mod glide;
 mod icon;
@@ -15,6 +17,8 @@ mod toast;
 
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
+pub use chip::chip;
+pub use decades::decade_select;
 pub use films::{DrawFilm, Films};
 pub use glide::glide;
 pub use icon::Icon;

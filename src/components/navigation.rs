@@ -35,6 +35,7 @@ fn label(page: Page) -> &'static str {
     match page {
         Page::Home => words::nav::HOME,
         Page::Browse | Page::Film => words::nav::BROWSE,
+        Page::Compare => words::nav::COMPARE,
         Page::Library => words::nav::LIBRARY,
         Page::Privacy => words::nav::PRIVACY,
     }

@@ -3,6 +3,7 @@
 //! [`Cover::of`] is a pure function; [`view::CoverArt`] draws what it returns as SVG, and [`symbols::CoverSymbols`] holds
 //! the few fills that all covers on a page share.
 
+mod capitals;
 mod color;
 mod compose;
 mod era;
@@ -11,6 +12,7 @@ mod path;
 mod seed;
 pub mod symbols;
 mod title;
+mod turn;
 pub mod view;
 mod widths;
 

@@ -1,5 +1,6 @@
 //! Sets a title: where to break it and how large it can be. Lines break between words only, and never overflow.
 
+use super::capitals::capitals;
 use super::widths::{Advances, BOLD, CONDENSED, SERIF, width};
 
 /// The hand in which a title is set.
@@ -64,7 +65,7 @@ const SIZES: (u16, u16) = (56, 11);
 
 /// Sets `title` in a box as large as it fits.
 pub fn set(title: &str, voice: Voice, box_width: f32, box_height: f32) -> Setting {
-    let shown = if voice == Voice::Condensed { title.to_uppercase() } else { title.to_owned() };
+    let shown = if voice == Voice::Condensed { capitals(title) } else { title.to_owned() };
     let words = unbreakable(&shown);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let advances = voice.advances();

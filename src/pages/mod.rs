@@ -1,6 +1,7 @@
 //! The pages, one folder or file each.
 
 mod browse;
+mod compare;
 mod film;
 mod home;
 mod library;
@@ -8,6 +9,7 @@ mod missing;
 mod privacy;
 
 pub use browse::BrowsePage;
+pub use compare::ComparePage;
 pub use film::FilmPage;
 pub use home::HomePage;
 pub use library::LibraryPage;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::browser::{self, KEY, Trouble};
 use super::open::{Opened, open};
+use super::picking::Picking;
 use super::record::{Record, Time};
 use super::settings::{Stamped, Theme};
 
@@ -88,6 +89,12 @@ impl Library {
     /// Chooses a theme.
     pub fn set_theme(self, value: Theme) {
         self.record.update(|record| record.theme = Stamped { at: now(), value });
+        self.keep();
+    }
+
+    /// Chooses how picks are made.
+    pub fn set_picking(self, value: Picking) {
+        self.record.update(|record| record.picking = Stamped { at: now(), value });
         self.keep();
     }
 

@@ -37,6 +37,17 @@ mod tests {
     /// As written by the first release. Never change this text: people's devices hold it.
     const V1: &str = r#"{"version":1,"ratings":{"318":{"at":1700000000000,"half_stars":9},"2":{"at":1700000000001,"half_stars":null}},"theme":{"at":0,"value":"system"}}"#;
 
+    /// Written since picks can be tuned. As little to be changed.
+    const V1_TUNED: &str = r#"{"version":1,"ratings":{"318":{"at":1700000000000,"half_stars":9}},"theme":{"at":0,"value":"system"},"picking":{"at":1700000000002,"value":{"model":"factors","popularity":2,"variety":0,"own_genres":4,"from":1970,"to":1980,"whole_series":true}}}"#;
+
+    #[test]
+    fn choices_about_picks_are_read() {
+        let Opened::Record(record) = open(V1_TUNED) else { panic!("refused") };
+        assert_eq!(record.picking.value.model.name(), "factors");
+        assert_eq!((record.picking.value.own_genres, record.picking.value.to), (4, 1980));
+        assert_eq!(serde_json::to_string(&record).unwrap(), V1_TUNED);
+    }
+
     #[test]
     fn the_first_version_is_read() {
         let Opened::Record(record) = open(V1) else { panic!("refused") };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bijou_engine::Stars;
 use serde::{Deserialize, Serialize};
 
+use super::picking::Picking;
 use super::settings::{Stamped, Theme};
 
 /// The version that this program writes, and the latest that it reads.
@@ -24,6 +25,9 @@ pub struct Record {
     /// The light in the room.
     #[serde(default)]
     pub theme: Stamped<Theme>,
+    /// How picks are made.
+    #[serde(default)]
+    pub picking: Stamped<Picking>,
 }
 
 /// What happened to one film last. The order of the fields makes later entries greater, and breaks ties the same way
@@ -45,7 +49,12 @@ impl Entry {
 
 impl Default for Record {
     fn default() -> Self {
-        Self { version: VERSION, ratings: BTreeMap::new(), theme: Stamped::default() }
+        Self {
+            version: VERSION,
+            ratings: BTreeMap::new(),
+            theme: Stamped::default(),
+            picking: Stamped::default(),
+        }
     }
 }
 
@@ -57,6 +66,7 @@ impl Record {
             *mine = (*mine).max(*entry);
         }
         self.theme = self.theme.max(other.theme);
+        self.picking = self.picking.max(other.picking);
         self
     }
 
@@ -90,10 +100,10 @@ mod tests {
 
     fn records() -> impl Strategy<Value = Record> {
         let theme = (0..3_u64, prop_oneof![Just(Theme::Light), Just(Theme::Dark)]);
-        (btree_map("[a-d]", entries(), 0..4), theme).prop_map(|(ratings, (at, value))| Record {
-            ratings,
-            theme: Stamped { at, value },
-            ..Record::default()
+        let picking = (0..3_u64, -1..1_i16)
+            .prop_map(|(at, popularity)| Stamped { at, value: Picking { popularity, ..Picking::default() } });
+        (btree_map("[a-d]", entries(), 0..4), theme, picking).prop_map(|(ratings, (at, value), picking)| {
+            Record { ratings, theme: Stamped { at, value }, picking, ..Record::default() }
         })
     }
 

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 
 use crate::harness::{Page, visit};
 
-const PICKS: &str = ".picks .card-title";
+pub const PICKS: &str = ".picks .card-title";
 
 #[tokio::test]
 async fn a_rating_changes_the_picks_and_names_its_reason() {
@@ -129,7 +129,7 @@ async fn a_removed_rating_can_be_brought_back() {
 }
 
 /// Answers the question whether to keep the ratings.
-async fn for_this_visit_only(page: &Page) {
+pub async fn for_this_visit_only(page: &Page) {
     page.click(".consent .button-quiet").await;
     page.miss(".consent").await;
 }

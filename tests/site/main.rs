@@ -9,7 +9,9 @@
 mod addresses;
 mod harness;
 mod journey;
+mod models;
 mod pictures;
 mod speed;
 mod start;
 mod trouble;
+mod tuning;

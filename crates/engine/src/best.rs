@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 /// The `top` numbers with the highest scores, best first, ties by number. The rest is never sorted.
 ///
 /// Scores and numbers are packed into one integer each, so that every ranking of the engine shares this one selection and
@@ -10,6 +12,14 @@ pub(crate) fn best(scored: impl Iterator<Item = (u32, f32)>, top: usize) -> impl
     }
     keys.sort_unstable();
     keys.into_iter().map(unkey)
+}
+
+/// The numbers below `count` in an order, equal ones as they were. One sort for whatever is compared: each type that is
+/// sorted by itself costs the page 2 KB.
+pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..count).collect();
+    numbers.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    numbers
 }
 
 /// An integer that is smaller the better.
@@ -33,6 +43,13 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn equal_ones_stay_in_order(values: Vec<u8>) {
+            let mut stable: Vec<usize> = (0..values.len()).collect();
+            stable.sort_by(|a, b| values[*b].cmp(&values[*a]));
+            prop_assert_eq!(sorted(values.len(), &|a, b| values[b].cmp(&values[a])), stable);
+        }
+
         #[test]
         fn the_best_are_those_of_a_full_sort(scores: Vec<f32>, top in 0_usize..20) {
             let scored = || scores.iter().enumerate().map(|(number, score)| (number as u32, *score));

@@ -110,6 +110,15 @@ impl Engine {
         self.films.factors.has(film)
     }
 
+    /// Whether what a model goes by has arrived.
+    pub fn has_model(&self, model: ModelKind) -> bool {
+        match model {
+            ModelKind::Content => self.content_ranking.is_some(),
+            ModelKind::Neighbors => self.films.neighbors.len() > 0,
+            ModelKind::Factors | ModelKind::Hybrid => true,
+        }
+    }
+
     /// Folds a person's ratings in. Nobody's ratings give the average taste.
     pub fn fold_in(&self, ratings: &[Rating]) -> Taste {
         self.fold_in_with(ModelKind::default(), ratings)
@@ -125,7 +134,7 @@ impl Engine {
         let hybrid = Hybrid(vec![
             Part { model: &factors, learned: 1.0, cold: 0.0 },
             Part { model: &neighbors, learned: touched, cold: 0.0 },
-            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+            Part { model: &content, learned: self.blend.content, cold: self.blend.cold },
         ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
@@ -205,6 +214,11 @@ impl Engine {
     /// Films by title: case, accents, articles and one typo per word are forgiven. The best match first.
     pub fn search(&self, query: &str, top: usize) -> Vec<FilmIx> {
         self.search.search(&self.films.catalog, query, top)
+    }
+
+    /// A text as search compares it: in lower case, letters beyond ASCII as people without them type them.
+    pub fn fold(&self, text: &str) -> String {
+        self.folding.fold(text)
     }
 
     /// Where a film lies on the first three principal axes of the factors, each about −1 to 1; films that feel alike lie

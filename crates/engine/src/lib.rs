@@ -24,6 +24,7 @@ mod stars;
 mod stars_model;
 mod taste;
 
+pub use best::sorted;
 pub use catalog::{Catalog, Film, FilmIx};
 pub use content::{Content, ContentFeatures};
 pub use critique::{Critique, Toward};

@@ -5,6 +5,7 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// War: bars like a rank of men, cut through.
 pub fn bars(seed: &mut Seed) -> Plan {
@@ -83,11 +84,7 @@ pub fn burst(seed: &mut Seed) -> Plan {
     let rays = (0..wedges).fold(Path::new(), |path, wedge| {
         let from = turn + std::f32::consts::TAU * wedge as f32 / wedges as f32;
         let to = from + seed.between(0.14, 0.30);
-        path.polygon(&[
-            (x, y),
-            (x + 330.0 * from.cos(), y + 330.0 * from.sin()),
-            (x + 330.0 * to.cos(), y + 330.0 * to.sin()),
-        ])
+        path.polygon(&[(x, y), around((x, y), 330.0, from), around((x, y), 330.0, to)])
     });
     let r = seed.between(22.0, 34.0);
     let layers = vec![

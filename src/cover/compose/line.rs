@@ -5,6 +5,7 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// Musical: waves of sound.
 pub fn waves(seed: &mut Seed) -> Plan {
@@ -42,7 +43,7 @@ pub fn halftone(seed: &mut Seed) -> Plan {
 pub fn shutter(seed: &mut Seed) -> Plan {
     let (place, y) = Place::either(seed);
     let (r, turn, open) = (78.0, seed.between(0.0, 1.0), seed.between(0.34, 0.6));
-    let at = |angle: f32, reach: f32| (100.0 + reach * angle.cos(), y + reach * angle.sin());
+    let at = |angle: f32, reach: f32| around((100.0, y), reach, angle);
     let blades = (0..6).fold(Path::new(), |path, blade| {
         let angle = turn + blade as f32 * std::f32::consts::TAU / 6.0;
         path.line(&[at(angle, r), at(angle + 0.85, r * open)])

@@ -5,6 +5,7 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// Slats of light, falling across the sheet.
 fn slats(seed: &mut Seed, top: f32, count: usize) -> String {
@@ -130,7 +131,7 @@ pub fn stairwell(seed: &mut Seed) -> Plan {
         let (half, angle) = (104.0 * 0.72_f32.powi(nth as i32), turn * nth as f32);
         let corner = |quarter: f32| {
             let at = angle + std::f32::consts::FRAC_PI_4 + quarter * std::f32::consts::FRAC_PI_2;
-            (100.0 + half * at.cos(), y + half * at.sin())
+            around((100.0, y), half, at)
         };
         Path::new().polygon(&[corner(0.0), corner(1.0), corner(2.0), corner(3.0)]).done()
     };

@@ -5,6 +5,7 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// Romance: two circles that overlap.
 pub fn circles(seed: &mut Seed) -> Plan {
@@ -45,7 +46,7 @@ pub fn petals(seed: &mut Seed) -> Plan {
     let (x, reach) = (seed.between(86.0, 114.0), seed.between(34.0, 42.0));
     let petal = |nth: usize| {
         let angle = turn + std::f32::consts::TAU * nth as f32 / count as f32;
-        (x + reach * angle.cos(), y + reach * angle.sin())
+        around((x, y), reach, angle)
     };
     let ring = |every: usize| {
         (0..count).filter(|nth| nth % 2 == every).fold(Path::new(), |path, nth| {
@@ -68,7 +69,7 @@ pub fn confetti(seed: &mut Seed) -> Plan {
             .fold(Path::new(), |path, at| {
                 let (x, y) = (seed.between(4.0, 192.0), seed.between(4.0, 150.0));
                 let (a, s) = (seed.between(0.0, 3.1), seed.between(8.0, 15.0));
-                let (c, d) = (s * a.cos(), s * a.sin());
+                let (c, d) = around((0.0, 0.0), s, a);
                 match at % 3 {
                     0 => path.circle(x, y, s * 0.6),
                     1 => path.polygon(&[(x + c, y + d), (x - d, y + c), (x - c, y - d)]),

@@ -5,6 +5,7 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// Science fiction: orbits.
 pub fn orbits(seed: &mut Seed) -> Plan {
@@ -13,7 +14,7 @@ pub fn orbits(seed: &mut Seed) -> Plan {
     let (x, r) = (seed.between(60.0, 140.0), seed.between(24.0, 44.0));
     let tilt = seed.between(0.0, 0.9);
     let orbit = |radius: f32| Path::new().circle(x, y, radius);
-    let on = |radius: f32, angle: f32| (x + radius * angle.cos(), y + radius * angle.sin());
+    let on = |radius: f32, angle: f32| around((x, y), radius, angle);
     // A moon below the planet would run into the credits.
     let (near, far) = (on(r + 26.0, 3.4 + tilt), on(r + 56.0, -tilt));
     let stars = (0..9)

@@ -5,13 +5,14 @@ use crate::cover::color::Tone;
 use crate::cover::path::Path;
 use crate::cover::seed::Seed;
 use crate::cover::title::Voice;
+use crate::cover::turn::around;
 
 /// A soft closed shape around a point.
 fn soft(seed: &mut Seed, x: f32, y: f32, r: f32) -> String {
     let corners: Vec<_> = (0..6)
         .map(|at| {
             let (angle, reach) = (std::f32::consts::TAU * at as f32 / 6.0, r * seed.between(0.9, 1.4));
-            (x + reach * angle.cos(), y + reach * angle.sin())
+            around((x, y), reach, angle)
         })
         .collect();
     Path::new().blob(&corners).done()

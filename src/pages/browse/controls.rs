@@ -1,14 +1,14 @@
-use crate::lean::{flag, text};
+use std::sync::Arc;
+
+use crate::lean::flag;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
+use crate::components::{chip, decade_select};
 use crate::load::CatalogState;
 use crate::router::Step;
 use crate::words;
-
-/// The decades on offer, latest first; the first films are older than anybody asks for by decade.
-const DECADES: (u16, u16) = (1900, 2020);
 
 /// Search box, genre chips, decade and order.
 #[component]
@@ -28,24 +28,12 @@ pub fn Controls(
     let genres = catalog.with_untracked(|engine| engine.catalog().genres().to_vec()).unwrap_or_default();
     let chip = move |genre: String| {
         let (label, own) = (genre.clone(), genre.clone());
-        let on = Memo::new(move |_| state.with(|state| state.genres.contains(&own)));
-        view! {
-            <button
-                class="chip"
-                type="button"
-                aria-pressed=text(move || on.get().to_string())
-                on:click=move |_| choose(state.get_untracked().toggled(&genre))
-            >
-                {label}
-            </button>
-        }
+        let on = flag(move || state.with(|state| state.genres.contains(&own)));
+        chip(label, on, Arc::new(move || choose(state.get_untracked().toggled(&genre))))
     };
-    let decades = (DECADES.0..=DECADES.1).rev().step_by(10).map(|start| {
-        let chosen = flag(move || state.with(|state| state.decade == Some(start)));
-        view! { <option value=start prop:selected=chosen>{words::browse::decade(start)}</option> }
-    });
-    let pick_decade = move |event: ev::Event| {
-        let decade = event_target_value(&event).parse().ok();
+    let decade = Signal::derive(move || state.with(|state| state.decade.unwrap_or(0)));
+    let choose_decade = move |decade: u16| {
+        let decade = (decade > 0).then_some(decade);
         choose(BrowseState { decade, ..state.get_untracked() });
     };
     let order = move |sort: Sort| {
@@ -85,10 +73,7 @@ pub fn Controls(
                     <legend class="hidden">{words::browse::SORT}</legend>
                     {Sort::ALL.map(order).collect_view()}
                 </fieldset>
-                <select class="select" aria-label=words::browse::DECADE on:change=pick_decade>
-                    <option value="">{words::browse::ANY_DECADE}</option>
-                    {decades.collect_view()}
-                </select>
+                {decade_select(words::browse::DECADE, words::browse::ANY_DECADE, decade, Arc::new(choose_decade))}
             </div>
         </search>
     }

@@ -1,5 +1,5 @@
 use crate::lean::{maybe, part, text};
-use bijou_engine::{Engine, Film, FilmIx, Prediction, Taste};
+use bijou_engine::{Engine, Film, FilmIx, Prediction, Taste, sorted};
 use leptos::prelude::*;
 
 use super::state::{BrowseState, Sort};
@@ -118,16 +118,16 @@ fn found(engine: &Engine, taste: Option<&Taste>, state: &BrowseState) -> Vec<Fil
     let matching = if query.is_empty() { catalog.all().collect() } else { engine.search(query, MATCHES) };
     let mut films: Vec<FilmIx> = matching.into_iter().filter(|film| fits(catalog.film(*film))).collect();
     match (state.sort, taste) {
-        (Sort::Prediction, Some(taste)) => order_by(&mut films, |film| engine.predict(taste, film).stars),
-        (Sort::Year, _) => order_by(&mut films, |film| catalog.film(film).year().map_or(0.0, f32::from)),
+        (Sort::Prediction, Some(taste)) => order_by(&mut films, &|film| engine.predict(taste, film).stars),
+        (Sort::Year, _) => order_by(&mut films, &|film| catalog.film(film).year().map_or(0.0, f32::from)),
         _ => {}
     }
     films
 }
 
 /// Largest first; equal ones stay as they were. Each value is computed once.
-fn order_by(films: &mut Vec<FilmIx>, value: impl Fn(FilmIx) -> f32) {
-    let mut valued: Vec<(f32, FilmIx)> = films.iter().map(|film| (value(*film), *film)).collect();
-    valued.sort_by(|a, b| b.0.total_cmp(&a.0));
-    *films = valued.into_iter().map(|(_, film)| film).collect();
+fn order_by(films: &mut Vec<FilmIx>, value: &dyn Fn(FilmIx) -> f32) {
+    let values: Vec<f32> = films.iter().map(|film| value(*film)).collect();
+    let order = sorted(films.len(), &|a, b| values[b].total_cmp(&values[a]));
+    *films = order.into_iter().map(|place| films[place]).collect();
 }

@@ -1,5 +1,5 @@
 use crate::lean::part;
-use bijou_engine::{Engine, FilmIx, Reasons as Split, Stars, Taste};
+use bijou_engine::{Engine, FilmIx, Reasons as Split, Stars, Taste, sorted};
 use leptos::prelude::*;
 
 use crate::address::film_href;
@@ -100,17 +100,15 @@ enum Who {
 fn percents(split: &Split, top: usize) -> Vec<(Who, i32)> {
     let size: f32 = split.prior.abs() + split.shares.iter().map(|reason| reason.share.abs()).sum::<f32>();
     let percent = |part: f32| (100.0 * part / size.max(f32::MIN_POSITIVE)).round() as i32;
-    let mut order: Vec<usize> = (0..split.shares.len()).collect();
     let share = |at: &usize| split.shares.get(*at).map_or(0.0, |reason| reason.share);
-    order.sort_by(|a, b| share(b).abs().total_cmp(&share(a).abs()));
+    let order = sorted(split.shares.len(), &|a, b| share(&b).abs().total_cmp(&share(&a).abs()));
     let (strong, rest) = order.split_at(top.min(order.len()));
     let mut bars: Vec<_> = strong.iter().map(|at| (Who::Rating(*at), percent(share(at)))).collect();
     if !rest.is_empty() {
         bars.push((Who::Others(rest.len()), percent(rest.iter().map(share).sum())));
     }
     bars.push((Who::Prior, percent(split.prior)));
-    bars.sort_by_key(|(_, percent)| -percent);
-    bars
+    sorted(bars.len(), &|a, b| bars[b].1.cmp(&bars[a].1)).into_iter().map(|place| bars[place]).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Home: films to rate above, picks below, from the first second on.
 
 mod picks;
-mod questions;
 mod shelf;
+mod tune;
 mod welcome;
 
 use bijou_engine::FilmIx;

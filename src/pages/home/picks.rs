@@ -1,6 +1,7 @@
 use crate::lean::text;
 use leptos::prelude::*;
 
+use super::tune::tuning;
 use crate::components::stars::PredictedStars;
 use crate::components::{DrawFilm, FilmCard, Films, glide};
 use crate::load::CatalogState;
@@ -24,8 +25,8 @@ pub fn Picks(
     let (taste, catalog) = (TasteState::in_scope(), CatalogState::in_scope());
     let top = RwSignal::new(BATCH);
     let picks = Memo::new(move |_| {
-        let (top, asked) = (top.get(), asked.get());
-        taste.with(|engine, taste| choices(engine, taste, &asked, top)).unwrap_or_default()
+        let (top, asked, knobs) = (top.get(), asked.get(), taste.picking().get().knobs());
+        taste.with(|engine, taste| choices(engine, taste, &knobs, &asked, top)).unwrap_or_default()
     });
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
     let heading = text(move || {
@@ -53,7 +54,10 @@ pub fn Picks(
 
     view! {
         <section class="picks" aria-labelledby="picks-heading">
-            <h2 id="picks-heading">{heading}</h2>
+            <div class="picks-head">
+                <h2 id="picks-heading">{heading}</h2>
+                {tuning()}
+            </div>
             <p class="hidden" role="status" aria-live="polite">{announcement}</p>
             <Films films=films class="grid" node_ref=list draw=draw />
             <button class="button-quiet more" type="button" on:click=move |_| top.update(|top| *top += BATCH)>

@@ -1,6 +1,6 @@
 //! Ratings as rows, found and in order.
 
-use bijou_engine::{Engine, FilmIx, Stars};
+use bijou_engine::{Engine, FilmIx, Stars, sorted};
 
 use crate::address::film_href;
 use crate::store::{Record, Time};
@@ -37,6 +37,8 @@ pub struct Row {
     pub year: Option<u16>,
     /// Address of its page.
     pub href: String,
+    /// The title as search compares it.
+    folded: String,
     stars: Stars,
     at: Time,
 }
@@ -44,19 +46,19 @@ pub struct Row {
 /// The rated films whose title contains `query`, in order.
 pub fn arranged(record: &Record, engine: &Engine, order: Order, query: &str) -> Vec<Row> {
     let rows = record.rated().map(|(id, stars, at)| row(engine, id, stars, at));
-    let query = query.trim().to_lowercase();
-    let mut rows: Vec<Row> = rows.filter(|row| row.title.to_lowercase().contains(&query)).collect();
-    sort(&mut rows, order);
-    rows
+    let query = engine.fold(query.trim());
+    in_order(rows.filter(|row| row.folded.contains(&query)).collect(), order)
 }
 
 fn row(engine: &Engine, id: &str, stars: Stars, at: Time) -> Row {
     let film = engine.catalog().by_id(id);
     let facts = film.map(|film| engine.catalog().film(film));
+    let title = facts.map_or_else(|| words::library::unknown(id), |facts| facts.title().to_owned());
     Row {
         id: id.to_owned(),
         film,
-        title: facts.map_or_else(|| words::library::unknown(id), |facts| facts.title().to_owned()),
+        folded: engine.fold(&title),
+        title,
         year: facts.and_then(|facts| facts.year()),
         href: film_href(id),
         stars,
@@ -64,14 +66,17 @@ fn row(engine: &Engine, id: &str, stars: Stars, at: Time) -> Row {
     }
 }
 
-/// One comparison for all orders: each call of a sort function costs 4 KB of program.
-fn sort(rows: &mut [Row], order: Order) {
-    rows.sort_by(|a, b| match order {
-        Order::Time => b.at.cmp(&a.at),
-        Order::Stars => b.stars.cmp(&a.stars).then(b.at.cmp(&a.at)),
-        Order::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
-        Order::Year => b.year.cmp(&a.year),
-    });
+fn in_order(rows: Vec<Row>, order: Order) -> Vec<Row> {
+    let compare = |a: usize, b: usize| {
+        let (a, b) = (&rows[a], &rows[b]);
+        match order {
+            Order::Time => b.at.cmp(&a.at),
+            Order::Stars => b.stars.cmp(&a.stars).then(b.at.cmp(&a.at)),
+            Order::Title => a.folded.cmp(&b.folded),
+            Order::Year => b.year.cmp(&a.year),
+        }
+    };
+    sorted(rows.len(), &compare).into_iter().map(|place| rows[place].clone()).collect()
 }
 
 #[cfg(test)]
@@ -81,16 +86,14 @@ mod tests {
     fn row(title: &str, half_stars: u8, at: Time, year: u16) -> Row {
         let stars = Stars::from_half_stars(half_stars).unwrap();
         let (id, href) = (String::new(), String::new());
-        Row { id, film: None, title: title.to_owned(), year: Some(year), href, stars, at }
+        let folded = title.to_ascii_lowercase();
+        Row { id, film: None, title: title.to_owned(), year: Some(year), href, folded, stars, at }
     }
 
     #[test]
     fn rows_come_in_the_order_that_was_asked_for() {
-        let mut rows = [row("b", 4, 1, 1999), row("A", 9, 2, 1950), row("c", 9, 3, 2020)];
-        let mut first = |order| {
-            sort(&mut rows, order);
-            rows[0].title.clone()
-        };
+        let rows = vec![row("b", 4, 1, 1999), row("A", 9, 2, 1950), row("c", 9, 3, 2020)];
+        let first = |order| in_order(rows.clone(), order)[0].title.clone();
         assert_eq!(first(Order::Time), "c");
         assert_eq!(first(Order::Stars), "c");
         assert_eq!(first(Order::Title), "A");

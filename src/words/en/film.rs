@@ -30,6 +30,17 @@ pub const NO_REASONS: &str =
     "Once you have rated a film or two, this shows which of them speak for this one.";
 /// Heading over similar films.
 pub const SIMILAR: &str = "If you like this";
+/// Before the ways in which a film can be wished different.
+pub const BUT: &str = "Like this, but";
+/// What a screen reader hears when a wish is pressed.
+pub fn wished(title: &str, wish: &str, first: &[&str]) -> String {
+    match first {
+        [] => NOTHING_WISHED.to_owned(),
+        _ => format!("Like {title}, but {wish}: {}, and more.", first.join(", ")),
+    }
+}
+/// No film is like this one and as wished.
+pub const NOTHING_WISHED: &str = "No film here is like this one and clearly so.";
 /// How others rated it.
 pub fn others(mean: f32, count: u32) -> String {
     format!(

@@ -8,17 +8,20 @@ use crate::store::Trouble;
 pub const NAME: &str = "Bijou";
 
 pub mod browse;
+pub mod compare;
 pub mod consent;
 pub mod film;
 pub mod home;
 pub mod library;
 pub mod load;
 pub mod missing;
+pub mod models;
 pub mod nav;
 pub mod privacy;
 pub mod stars;
 pub mod theme;
 pub mod trouble;
+pub mod tune;
 
 /// Takes something back.
 pub const UNDO: &str = "Undo";

@@ -4,6 +4,8 @@
 pub const HOME: &str = "Picks";
 /// Browse.
 pub const BROWSE: &str = "Browse";
+/// Compare.
+pub const COMPARE: &str = "Compare";
 /// Library.
 pub const LIBRARY: &str = "Library";
 /// Privacy.

@@ -1,6 +1,7 @@
 //! What is done to the site after Trunk has staged it, and before anybody gets it.
 
 pub mod base;
+mod glue;
 mod inline;
 mod not_found;
 mod optimize;
@@ -24,6 +25,7 @@ use base::Base;
 /// load. Trunk then leaves the previous site as it was.
 pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     optimize::shrink_wasm(project, staged)?;
+    glue::shrink(staged)?;
     let index = staged.join("index.html");
     let html = read(&index)?;
     let base = Base::of_page(&html)?;

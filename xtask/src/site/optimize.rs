@@ -1,6 +1,7 @@
 //! Making the program smaller: with wasm-opt where it is installed, else by leaving out what no browser reads.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -14,6 +15,10 @@ const HEADER_BYTES: usize = 8;
 
 /// The kind of section that holds names and notes for tools.
 const CUSTOM: u8 = 0;
+
+/// What wasm-opt is asked to do, in this order.
+const SMALLEST: [&str; 3] =
+    ["-Os", "--one-caller-inline-max-function-size=50", "--reorder-functions-by-name"];
 
 /// Shrinks every WebAssembly file at the top of the site. Trunk could do it, but fails where wasm-opt is missing.
 pub fn shrink_wasm(project: &Project, site: &Path) -> Result<()> {
@@ -29,11 +34,13 @@ pub fn shrink_wasm(project: &Project, site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Of wasm-opt's levels, `-Os` gives the fewest bytes after gzip: 332 KB where `-Oz` gives 334 and `-O3` 333.
+/// Of wasm-opt's levels, `-Os` gives the fewest bytes after gzip: 332 KB where `-Oz` gives 334 and `-O3` 333. Functions in
+/// the order of their names take 3 % less, because copies of one generic function then lie within gzip's reach of each other;
+/// leaving functions that are called once where they are takes another 1 %.
 fn optimize(project: &Project, file: &Path) -> Result<()> {
     let smaller = file.with_extension("smaller");
     let mut wasm_opt = project.command("wasm-opt");
-    wasm_opt.arg("-Os").arg(file).arg("--output").arg(&smaller);
+    wasm_opt.args(SMALLEST).arg(file).arg("--output").arg(&smaller);
     run_logged(wasm_opt, &project.scratch().join("wasm-opt.log"))?;
     fs::rename(&smaller, file).with_context(|| format!("cannot replace {}", file.display()))
 }
@@ -46,22 +53,30 @@ fn strip(file: &Path) -> Result<()> {
 }
 
 fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    let (header, mut rest) = module.split_at_checked(HEADER_BYTES)?;
-    let mut kept = header.to_vec();
-    while let Some((kind, after_kind)) = rest.split_first() {
-        let (length, after_length) = read_length(after_kind)?;
-        let section_end = rest.len() - after_length.len() + length;
-        let (section, next) = rest.split_at_checked(section_end)?;
-        if *kind != CUSTOM {
-            kept.extend_from_slice(section);
+    let mut kept = module.get(..HEADER_BYTES)?.to_vec();
+    for (kind, section, _) in sections(module)? {
+        if kind != CUSTOM {
+            kept.extend_from_slice(&module[section]);
         }
-        rest = next;
     }
     Some(kept)
 }
 
+/// Each section's kind, its place in the module, and what it holds behind its kind and length.
+pub(super) fn sections(module: &[u8]) -> Option<Vec<(u8, Range<usize>, &[u8])>> {
+    let mut found = Vec::new();
+    let mut rest = module.get(HEADER_BYTES..)?;
+    while let Some((kind, after_kind)) = rest.split_first() {
+        let (length, after_length) = read_length(after_kind)?;
+        let (body, next) = after_length.split_at_checked(length)?;
+        found.push((*kind, module.len() - rest.len()..module.len() - next.len(), body));
+        rest = next;
+    }
+    Some(found)
+}
+
 /// Seven bits per byte, the lowest first; the top bit says that more follow. A 32-bit length has five at most.
-fn read_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
+pub(super) fn read_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let count = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
     let (digits, rest) = bytes.split_at(count);
     let length = digits.iter().rev().fold(0, |length, byte| (length << 7) | usize::from(byte & 0x7f));

@@ -1,3 +1,4 @@
+use crate::best::sorted;
 use bijou_catalog::Lines;
 
 /// Lines with their spans, for access by row.
@@ -29,14 +30,13 @@ impl TextColumn {
 pub(crate) struct TextIndex {
     text: TextColumn,
     /// Rows in the order of their texts.
-    sorted: Vec<u32>,
+    sorted: Vec<usize>,
 }
 
 impl TextIndex {
     pub(crate) fn new(lines: Lines) -> Self {
         let text = TextColumn::new(lines);
-        let mut sorted: Vec<u32> = (0..text.len() as u32).collect();
-        sorted.sort_unstable_by(|a, b| text.get(*a as usize).cmp(text.get(*b as usize)));
+        let sorted = sorted(text.len(), &|a, b| text.get(a).cmp(text.get(b)));
         Self { text, sorted }
     }
 
@@ -52,7 +52,7 @@ impl TextIndex {
 
     /// The row with this text.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        let position = self.sorted.binary_search_by(|row| self.text.get(*row as usize).cmp(text)).ok()?;
-        self.sorted.get(position).copied()
+        let position = self.sorted.binary_search_by(|row| self.text.get(*row).cmp(text)).ok()?;
+        self.sorted.get(position).map(|row| *row as u32)
     }
 }

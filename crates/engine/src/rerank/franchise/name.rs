@@ -82,10 +82,10 @@ impl Name {
     }
 }
 
-/// Words in lower case; an apostrophe does not end one.
+/// Words in lower case, as far as they are ASCII: Unicode's tables would cost the page 5 KB. An apostrophe does not end one.
 fn words_of(title: &str) -> Vec<String> {
-    let plain: String =
-        title.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase).collect();
+    let letters = title.chars().filter(|c| !matches!(c, '\'' | '’'));
+    let plain: String = letters.map(|c| c.to_ascii_lowercase()).collect();
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
