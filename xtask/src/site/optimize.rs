@@ -62,8 +62,11 @@ fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
-/// Each section's kind, its place in the module, and what it holds behind its kind and length.
-pub(super) fn sections(module: &[u8]) -> Option<Vec<(u8, Range<usize>, &[u8])>> {
+/// A section's kind, its place in the module, and what it holds behind its kind and length.
+type Section<'a> = (u8, Range<usize>, &'a [u8]);
+
+/// All sections in order.
+pub(super) fn sections(module: &[u8]) -> Option<Vec<Section<'_>>> {
     let mut found = Vec::new();
     let mut rest = module.get(HEADER_BYTES..)?;
     while let Some((kind, after_kind)) = rest.split_first() {

@@ -1,4 +1,4 @@
-use bijou_engine::{FilmIx, ModelKind, Pick, Rating, Stars};
+use bijou_engine::{FilmIx, ModelKind, Rating, Stars};
 use proptest::prelude::*;
 
 use crate::{ENGINE, film, ratings, title};
