@@ -11,6 +11,8 @@ use crate::timing::timed;
 pub const FOLD_IN: &str = "fold in";
 /// Ranks all films.
 pub const RANK: &str = "rank";
+/// Chooses what to ask next, once the new picks are there.
+pub const ASK: &str = "ask";
 
 /// The person as the engine sees them, following every rating and every shard that joins.
 #[derive(Clone, Copy)]

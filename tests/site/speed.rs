@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how long the page takes from a rating to new picks. Printed, never judged: machines differ.
 
-use bijou::taste::{FOLD_IN, RANK};
+use bijou::taste::{ASK, FOLD_IN, RANK};
 
 use crate::harness::visit;
 use crate::journey::rate_first_questions;
@@ -24,7 +24,7 @@ async fn from_a_rating_to_new_picks() {
         page.ask("document.querySelector('.shelf-end button').click()").await;
         page.ask("document.querySelector('.shelf-end button').click()").await;
         rate_first_questions(page, RATINGS).await;
-        for step in [FOLD_IN, RANK] {
+        for step in [FOLD_IN, RANK, ASK] {
             let script =
                 format!("return performance.getEntriesByName('{step}', 'measure').map(e => e.duration)");
             let times = page.ask(&script).await;

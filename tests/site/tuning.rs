@@ -106,6 +106,8 @@ async fn a_film_can_be_wished_older() {
     // The Matrix, of 1999.
     visit("film/#2571", async |page| {
         page.find(".alike .chip").await;
+        // What tags say of it, and age and fame.
+        assert!(page.count(".alike .chip").await > 4);
         let alike = page.texts(".alike .card-title").await;
         let older =
             "[...document.querySelectorAll('.alike .chip')].find(chip => chip.textContent.trim() == 'older')";

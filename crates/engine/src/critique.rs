@@ -66,6 +66,11 @@ impl Critique {
     fn new(more: &str, less: &str, measure: Measure) -> Self {
         Self { more: more.to_owned(), less: less.to_owned(), measure }
     }
+
+    /// Whether it was learned from tags: then the average film lies at 0, see [`Engine::place_on`].
+    pub fn is_learned(&self) -> bool {
+        matches!(self.measure, Measure::Learned(..))
+    }
 }
 
 impl Engine {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bijou_engine::{Engine, FilmIx, Taste, Toward};
+use bijou_engine::{Critique, Engine, FilmIx, Taste, Toward, sorted};
 use leptos::prelude::*;
 
 use crate::components::{DrawFilm, FilmCard, Films, chip};
@@ -17,6 +17,8 @@ const SHELF: usize = 14;
 const SPOKEN: usize = 3;
 /// How far films must lie from this one: one step that people notice.
 const STRENGTH: f32 = 1.0;
+/// Wishes on offer besides age and fame.
+const WISHES: usize = 10;
 /// No wish.
 const NONE: usize = 0;
 
@@ -29,13 +31,19 @@ pub fn SimilarFilms(
     let (catalog, taste) = (CatalogState::in_scope(), TasteState::in_scope());
     // The wish that is pressed, counted from 1.
     let wish = RwSignal::new(NONE);
-    let names = catalog.with_untracked(|engine| wishes(engine, film)).unwrap_or_default();
+    let offered = StoredValue::new(catalog.with_untracked(|engine| wishes(engine, film)).unwrap_or_default());
+    let names: Vec<String> =
+        offered.with_value(|wishes| wishes.iter().map(name).map(str::to_owned).collect());
     let similar = Memo::new(move |_| {
-        match wish.get() {
+        let found = match wish.get() {
             NONE => catalog.with(|engine| alike(engine, film)),
-            wish => taste.with(|engine, taste| wished(engine, taste, film, wish)),
-        }
-        .unwrap_or_default()
+            wish => taste.with(|engine, taste| {
+                offered.with_value(|wishes| {
+                    wishes.get(wish - 1).map(|wish| wished(engine, taste, film, wish)).unwrap_or_default()
+                })
+            }),
+        };
+        found.unwrap_or_default()
     });
     let any = Memo::new(move |_| wish.get() != NONE || similar.with(|films| !films.is_empty()));
     let title =
@@ -84,17 +92,50 @@ fn alike(engine: &Engine, film: FilmIx) -> Vec<FilmIx> {
     engine.similar(film, SHELF).into_iter().map(|similar| similar.film).collect()
 }
 
-/// What this film can be wished to be: two names for each critique. None where too little is known of it.
-fn wishes(engine: &Engine, film: FilmIx) -> Vec<String> {
-    let critiques = engine.critiques().iter().filter(|_| engine.is_learned(film));
-    critiques.flat_map(|critique| [critique.less.clone(), critique.more.clone()]).collect()
+/// What this film can be wished to be. Nothing where too little is known of it.
+fn wishes(engine: &Engine, film: FilmIx) -> Vec<(Critique, Toward)> {
+    let (learned, facts): (Vec<&Critique>, Vec<_>) = engine
+        .critiques()
+        .iter()
+        .filter(|_| engine.is_learned(film))
+        .partition(|critique| critique.is_learned());
+    let places: Vec<f32> =
+        learned.iter().map(|critique| engine.place_on(critique, film).unwrap_or_default()).collect();
+    let away = away_from(&places).into_iter().take(WISHES).map(|(at, toward)| (learned[at].clone(), toward));
+    let both =
+        facts.into_iter().flat_map(|fact| [Toward::Less, Toward::More].map(|toward| (fact.clone(), toward)));
+    away.chain(both).collect()
 }
 
-/// Films like this one for the wish that is counted so, in the order of [`wishes`].
-fn wished(engine: &Engine, taste: &Taste, film: FilmIx, wish: usize) -> Vec<FilmIx> {
-    let place = wish.saturating_sub(1);
-    let Some(critique) = engine.critiques().get(place / 2) else { return Vec::new() };
-    let toward = if place % 2 == 0 { Toward::Less } else { Toward::More };
-    let films = engine.critique(film, critique, toward, STRENGTH, Some(taste), SHELF);
+/// Away from what a film has most of, or least of, the most striking first: a dark film is wished lighter.
+fn away_from(places: &[f32]) -> Vec<(usize, Toward)> {
+    let striking = sorted(places.len(), &|a, b| places[b].abs().total_cmp(&places[a].abs()));
+    striking.into_iter().map(|at| (at, if places[at] > 0.0 { Toward::Less } else { Toward::More })).collect()
+}
+
+fn name((critique, toward): &(Critique, Toward)) -> &str {
+    if *toward == Toward::More { &critique.more } else { &critique.less }
+}
+
+/// Films like this one that are as wished.
+fn wished(
+    engine: &Engine,
+    taste: &Taste,
+    film: FilmIx,
+    (critique, toward): &(Critique, Toward),
+) -> Vec<FilmIx> {
+    let films = engine.critique(film, critique, *toward, STRENGTH, Some(taste), SHELF);
     films.into_iter().map(|similar| similar.film).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_most_striking_about_a_film_is_wished_away_first() {
+        let wishes = away_from(&[0.4, -2.5, 1.1]);
+        assert_eq!(wishes, [(1, Toward::More), (2, Toward::Less), (0, Toward::Less)]);
+        assert_eq!(away_from(&[]), []);
+    }
 }

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use crate::lean::flag;
-use bijou_engine::FilmIx;
+use bijou_engine::{Engine, FilmIx, Taste};
 use leptos::html::Ul;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,8 @@ use crate::components::stars::StarsInput;
 use crate::components::{DrawFilm, FilmCard, Films};
 use crate::load::CatalogState;
 use crate::store::Library;
-use crate::taste::TasteState;
+use crate::taste::{ASK, TasteState};
+use crate::timing::timed;
 use crate::words;
 
 /// Films on the shelf at first, and added at a time.
@@ -31,7 +32,9 @@ pub fn QuestionShelf(
 
     let next = move |asked: &[FilmIx], count: usize| {
         let known = |film| unseen.with_value(|unseen| unseen.contains(&film));
-        taste.with_untracked(|engine, taste| engine.questions(taste, asked, known, count)).unwrap_or_default()
+        let ask =
+            |engine: &Engine, taste: &Taste| timed(ASK, || engine.questions(taste, asked, known, count));
+        taste.with_untracked(ask).unwrap_or_default()
     };
     let more = move || {
         let films = next(&asked.get_untracked(), BATCH);

@@ -65,7 +65,7 @@ fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
 /// A section's kind, its place in the module, and what it holds behind its kind and length.
 type Section<'a> = (u8, Range<usize>, &'a [u8]);
 
-/// All sections in order.
+/// All sections of a module.
 pub(super) fn sections(module: &[u8]) -> Option<Vec<Section<'_>>> {
     let mut found = Vec::new();
     let mut rest = module.get(HEADER_BYTES..)?;
