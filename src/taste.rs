@@ -43,12 +43,19 @@ impl TasteState {
         let picking = Memo::new(move |_| library.record().with(|record| record.picking.value));
         // Apart from the other choices, which do not change the taste.
         let model = Memo::new(move |_| picking.get().model as usize);
-        let folded = move |engine: &Engine, ratings: &[Rating]| {
-            timed(FOLD_IN, || engine.fold_in_with(usable(engine, model.get()), ratings))
+        let folded = move |engine: &Engine, earlier: Option<&Taste>, ratings: &[Rating]| {
+            let model = usable(engine, model.get());
+            timed(FOLD_IN, || match earlier {
+                Some(earlier) => engine.refold(earlier, model, ratings),
+                None => engine.fold_in_with(model, ratings),
+            })
         };
         // A taste cannot be compared; it changes whenever its inputs do.
         let taste = Memo::new_with_compare(
-            move |_| ratings.with(|ratings| catalog.with(|engine| folded(engine, ratings))),
+            move |earlier: Option<&Option<Taste>>| {
+                let earlier = earlier.and_then(Option::as_ref);
+                ratings.with(|ratings| catalog.with(|engine| folded(engine, earlier, ratings)))
+            },
             |_, _| true,
         );
         Self { catalog, ratings, picking, taste }

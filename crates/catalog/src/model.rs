@@ -34,6 +34,9 @@ pub struct Blend {
     pub neighbors_half: f32,
     /// Weight of the content's score.
     pub content: f32,
+    /// Weight of the content's score for films without learned factors, of which nothing else is known: what nobody at hand
+    /// has rated, few will look for.
+    pub cold: f32,
 }
 
 /// Fold-in of a new person by graded implicit-feedback matrix factorization (Hu, Koren & Volinsky 2008, equation 4),

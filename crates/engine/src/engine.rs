@@ -134,7 +134,7 @@ impl Engine {
         let hybrid = Hybrid(vec![
             Part { model: &factors, learned: 1.0, cold: 0.0 },
             Part { model: &neighbors, learned: touched, cold: 0.0 },
-            Part { model: &content, learned: self.blend.content, cold: 1.0 },
+            Part { model: &content, learned: self.blend.content, cold: self.blend.cold },
         ]);
         let chosen: &dyn models::Model = match model {
             ModelKind::Content => &content,
@@ -146,10 +146,10 @@ impl Engine {
         Taste { ratings: ratings.to_vec(), model, person, stars: PersonStars::default() }
     }
 
-    /// Folds a person in again whose ratings have changed. As [`Engine::fold_in`], but predictions follow from those of
-    /// `earlier`, which is much less work when few ratings differ.
-    pub fn refold(&self, earlier: &Taste, ratings: &[Rating]) -> Taste {
-        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(earlier.model, ratings) }
+    /// Folds a person in again whose ratings or whose model have changed. As [`Engine::fold_in_with`], but predictions follow
+    /// from those of `earlier`, which is much less work when few ratings differ.
+    pub fn refold(&self, earlier: &Taste, model: ModelKind, ratings: &[Rating]) -> Taste {
+        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(model, ratings) }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.

@@ -1,4 +1,4 @@
-use bijou_engine::{FilmIx, ModelKind, Pick, Rating, Stars};
+use bijou_engine::{FilmIx, ModelKind, Rating, Stars};
 use proptest::prelude::*;
 
 use crate::{ENGINE, film, ratings, title};
@@ -71,16 +71,23 @@ fn films_without_ratings_are_alike_by_content() {
 }
 
 #[test]
-fn the_tail_is_recommended_by_what_its_content_tells() {
-    let horror = ENGINE.fold_in(&ratings(&[("1258", 5.0), ("1997", 5.0), ("1333", 4.5), ("1219", 5.0)]));
-    let tail = |film: FilmIx| ENGINE.is_learned(film);
-    let picks = ENGINE.rank(&horror, tail, 20);
-    let genre = |pick: &&Pick| ENGINE.catalog().film(pick.film).genres().any(|genre| genre == "Horror");
-    assert!(picks.iter().all(|pick| pick.score > 0.0));
-    assert!(picks.iter().filter(genre).count() > 10, "most of what is like The Shining is horror");
+fn the_tail_is_told_apart_by_what_its_content_says() {
+    // Of the same years, since years tell most: Scream 1 and 2, I Know What You Did Last Summer, The Blair Witch Project; Pretty Woman, Sleepless in Seattle, Four Weddings and a Funeral, When
+    // Harry Met Sally.
+    let horror = ENGINE.fold_in(&ratings(&[("1407", 5.0), ("1717", 5.0), ("1644", 4.5), ("2710", 5.0)]));
+    let romance = ENGINE.fold_in(&ratings(&[("597", 5.0), ("539", 5.0), ("357", 4.5), ("1307", 5.0)]));
+    let tail = ENGINE.catalog().all().filter(|film| !ENGINE.is_learned(*film));
+    let rather = |film: &FilmIx| ENGINE.score(&horror, *film) - ENGINE.score(&romance, *film);
+    let mut tail: Vec<FilmIx> = tail.collect();
+    tail.sort_by(|a, b| rather(b).total_cmp(&rather(a)));
+    let of = |films: &[FilmIx], genre: &str| {
+        films.iter().filter(|film| ENGINE.catalog().film(**film).genres().any(|own| own == genre)).count()
+    };
+    let (first, last) = (&tail[..100], &tail[tail.len() - 100..]);
+    assert!(of(first, "Horror") > 50, "{} of 100", of(first, "Horror"));
+    assert!(of(last, "Romance") > 50, "{} of 100", of(last, "Romance"));
 }
 
-/// Up to 60 ratings of any films.
 pub fn any_ratings() -> impl Strategy<Value = Vec<Rating>> {
     let films = proptest::collection::btree_map(0_u32..12_000, 1_u8..=10, 0..60);
     films.prop_map(|films| {

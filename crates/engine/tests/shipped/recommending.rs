@@ -94,7 +94,8 @@ fn popularity_goes_from_what_everybody_knows_to_what_few_know() {
     let known = [-1.0, -0.5, 0.0, 0.5, 1.0]
         .map(|popularity| mean(&list(Knobs { popularity, ..PLAIN }, 20), ratings_of));
     assert!(known.is_sorted_by(|a, b| a > b), "{known:?}");
-    assert!(known[2] - known[4] > 1.0);
+    // Natural logarithms: less than half as well known.
+    assert!(known[2] - known[4] > 0.7, "{known:?}");
     // Hidden gems are still of the person's taste.
     let gems = ENGINE.recommend(&fan(), &Knobs { popularity: 1.0, ..PLAIN }, |_| false, 100);
     assert!(gems.iter().all(|pick| pick.score > 0.0));

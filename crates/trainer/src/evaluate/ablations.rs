@@ -1,15 +1,17 @@
 use anyhow::Result;
 use bijou_catalog::{Model, RankingModel, Shard};
 use bijou_engine::ModelKind;
+use indicatif::ProgressBar;
 use serde::Serialize;
 
 use super::accuracy::against;
 use super::ask::{ask, ranked};
 use super::estimate::Estimate;
-use super::metrics::Ranked;
+use super::metrics::{Ranked, is_liked};
 use super::shipped::Shipped;
 use super::split::{HeldOut, Split};
 use super::stars::{StarFigures, outcomes};
+use crate::data::Dataset;
 use crate::train::Settings;
 
 /// After how many ratings a newcomer is looked at.
@@ -38,6 +40,8 @@ enum Without {
     Model(fn(&mut [Shard])),
     /// From what training does.
     Training(fn(&mut Settings)),
+    /// From the data, in training as in fold-in: what most of the literature does.
+    LowRatings,
 }
 
 /// Every part, with how it is taken away.
@@ -58,18 +62,10 @@ const PARTS: [(&str, Without); 7] = [
             });
         }),
     ),
-    // So strong a ridge expects nothing of any content.
-    ("content in training", Without::Training(|settings| settings.content_ridge = 1e9)),
+    // So strong a ridge expects next to nothing of any content.
+    ("content in training", Without::Training(|settings| settings.content_ridge = 1e5)),
     ("ratings relative to the person's mean", Without::Training(|settings| settings.target.centered = 0.0)),
-    (
-        "grades: 4 stars or more count, less does not",
-        Without::Training(|settings| {
-            // A steep step between 3½ and 4 stars, from the bound against a film to the bound for it.
-            settings.target.centered = 0.0;
-            settings.target.zero = 3.75;
-            settings.target.range = 0.125;
-        }),
-    ),
+    ("ratings below 4 stars", Without::LowRatings),
 ];
 
 fn model(shards: &mut [Shard]) -> impl Iterator<Item = &mut Model> {
@@ -99,15 +95,21 @@ pub fn ablate(catalog: &Shipped, split: &Split, settings: &Settings) -> Result<V
     let mut whole = None;
     let mut ablations = Vec::new();
     for (without, how) in PARTS {
-        let (retrained, changed) = match how {
-            Without::Model(change) => (false, catalog.with(change)?),
+        let retrain = |settings: &Settings, data: &Dataset| Shipped::train(data, settings);
+        let (changed, retrained, likes_only) = match how {
+            Without::Model(change) => (catalog.with(change)?, false, false),
             Without::Training(change) => {
                 let mut settings = settings.clone();
                 change(&mut settings);
-                (true, Shipped::train(&split.training, &settings)?)
+                (retrain(&settings, &split.training)?, true, false)
+            }
+            Without::LowRatings => {
+                let mut data = split.training.clone();
+                data.ratings.events.retain(|event| is_liked(event.stars));
+                (retrain(settings, &data)?, true, true)
             }
         };
-        let reached = reach(&changed, &split.held_out, split.training.films.len());
+        let reached = reach(&changed, &split.held_out, split.training.films.len(), likes_only);
         let whole = whole.get_or_insert_with(|| (reached.ranked.clone(), reached.newcomers.clone()));
         let ndcg: Vec<f64> = reached.ranked.iter().map(|person| person.ndcg).collect();
         ablations.extend(Estimate::mean(&ndcg).map(|ndcg_100| Ablation {
@@ -122,10 +124,17 @@ pub fn ablate(catalog: &Shipped, split: &Split, settings: &Settings) -> Result<V
     Ok(ablations)
 }
 
-fn reach(catalog: &Shipped, people: &[HeldOut], films: usize) -> Reached {
-    let (hybrid, hidden) = (catalog.model(ModelKind::Hybrid), indicatif::ProgressBar::hidden());
-    let answers = ask(&hybrid, people, |person| person.task(films), &hidden);
-    let after_few = ask(&hybrid, people, |person| person.newcomer(NEWCOMER, films), &hidden);
+fn reach(catalog: &Shipped, people: &[HeldOut], films: usize, likes_only: bool) -> Reached {
+    let (hybrid, hidden) = (catalog.model(ModelKind::Hybrid), ProgressBar::hidden());
+    let after = |ratings: usize| {
+        let task = |person| {
+            let mut task = HeldOut::newcomer(person, ratings, films);
+            task.fold_in.retain(|(_, stars)| !likes_only || is_liked(*stars));
+            task
+        };
+        ask(&hybrid, people, task, &hidden)
+    };
+    let (answers, after_few) = (after(usize::MAX), after(NEWCOMER));
     Reached {
         ranked: ranked(people, &answers, |_| true),
         newcomers: ranked(people, &after_few, |_| true),

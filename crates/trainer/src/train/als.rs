@@ -123,7 +123,10 @@ fn solve_side(
     expected: Option<&DMatrix<f32>>,
     objective: &Objective,
 ) -> Result<DMatrix<f32>, TrainError> {
-    let SymmetricEigen { eigenvalues, eigenvectors: axes } = (other * other.transpose()).symmetric_eigen();
+    // In 64 bits: where factors span few dimensions, the iteration breaks down in 32.
+    let SymmetricEigen { eigenvalues, eigenvectors } =
+        (other * other.transpose()).cast::<f64>().symmetric_eigen();
+    let (eigenvalues, axes) = (eigenvalues.cast::<f32>(), eigenvectors.cast::<f32>());
     let unobserved = eigenvalues.map(|value| value.max(0.0) * objective.unobserved_weight);
     let rotated = axes.tr_mul(other);
     let expected = expected.map(|expected| axes.tr_mul(expected));

@@ -116,7 +116,7 @@ impl Default for Settings {
             regularization: 0.003,
             content_ridge: 30.0,
             content_half: 20.0,
-            content_tail_weight: 0.05,
+            content_tail_weight: 0.2,
             content_factors: 32,
             neighbors: NeighborSettings {
                 per_rating: 0.1,
@@ -125,7 +125,7 @@ impl Default for Settings {
                 unobserved_weight: 0.4,
                 residual: 0.5,
             },
-            blend: Blend { neighbors: 0.6, neighbors_half: 30.0, content: 0.0 },
+            blend: Blend { neighbors: 0.6, neighbors_half: 30.0, content: 0.0, cold: 0.5 },
             prior_weight: 0.03,
             prior_fade: 20.0,
             unobserved_floor: 0.02,

@@ -33,9 +33,10 @@ const fn folded_in(path: &'static str, step: Step, range: (f64, f64)) -> Knob {
 }
 
 /// Everything that is searched. Sizes (factors, neighbors per film) are left out: more is better, and takes more bytes.
-pub const KNOBS: [Knob; 21] = [
+pub const KNOBS: [Knob; 22] = [
     folded_in("/blend/neighbors", Step::Plus(0.15), (0.0, 4.0)),
     folded_in("/blend/neighbors_half", Step::Times(1.6), (1.0, 1000.0)),
+    folded_in("/blend/cold", Step::Plus(0.15), (0.0, 4.0)),
     folded_in("/blend/content", Step::Plus(0.1), (0.0, 4.0)),
     folded_in("/prior_weight", Step::Times(1.8), (1e-4, 10.0)),
     folded_in("/prior_fade", Step::Times(1.5), (1.0, 1e3)),
