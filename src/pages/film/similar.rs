@@ -17,8 +17,10 @@ const SHELF: usize = 14;
 const SPOKEN: usize = 3;
 /// How far films must lie from this one: one step that people notice.
 const STRENGTH: f32 = 1.0;
+/// Critiques that wishes are chosen from: the catalog names first what most people look for in a film.
+const CRITIQUES: usize = 12;
 /// Wishes on offer besides age and fame.
-const WISHES: usize = 10;
+const WISHES: usize = 8;
 /// No wish.
 const NONE: usize = 0;
 
@@ -99,8 +101,8 @@ fn wishes(engine: &Engine, film: FilmIx) -> Vec<(Critique, Toward)> {
         .iter()
         .filter(|_| engine.is_learned(film))
         .partition(|critique| critique.is_learned());
-    let places: Vec<f32> =
-        learned.iter().map(|critique| engine.place_on(critique, film).unwrap_or_default()).collect();
+    let place = |critique: &&Critique| engine.place_on(critique, film).unwrap_or_default();
+    let places: Vec<f32> = learned.iter().take(CRITIQUES).map(place).collect();
     let away = away_from(&places).into_iter().take(WISHES).map(|(at, toward)| (learned[at].clone(), toward));
     let both =
         facts.into_iter().flat_map(|fact| [Toward::Less, Toward::More].map(|toward| (fact.clone(), toward)));

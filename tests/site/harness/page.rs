@@ -94,13 +94,12 @@ impl Page {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()
     }
 
-    /// The words of everything that matches, in order.
+    /// The words of everything that matches, in order; all at one moment, as the page may be changing.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let mut texts = Vec::new();
-        for element in self.client.find_all(Locator::Css(css)).await.unwrap() {
-            texts.push(element.text().await.unwrap());
-        }
-        texts
+        let script = format!(
+            "return [...document.querySelectorAll(`{css}`)].map(element => element.innerText.trim())"
+        );
+        serde_json::from_value(self.ask(&script).await).unwrap()
     }
 
     /// Clicks in the middle of something, as soon as nothing that moves or is fixed lies over it.
