@@ -94,13 +94,11 @@ impl Page {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()
     }
 
-    /// The words of everything that matches, in order.
+    /// The words of everything that matches, in order, all of one moment: what is asked one by one may have left by then.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let mut texts = Vec::new();
-        for element in self.client.find_all(Locator::Css(css)).await.unwrap() {
-            texts.push(element.text().await.unwrap());
-        }
-        texts
+        let texts = format!("return [...document.querySelectorAll(`{css}`)].map(e => e.innerText.trim())");
+        let texts = self.ask(&texts).await;
+        texts.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
     }
 
     /// Clicks in the middle of something, as soon as nothing that moves or is fixed lies over it.
