@@ -94,12 +94,11 @@ impl Page {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()
     }
 
-    /// The words of everything that matches, in order; all at one moment, as the page may be changing.
+    /// The words of everything that matches, in order, all of one moment: what is asked one by one may have left by then.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let script = format!(
-            "return [...document.querySelectorAll(`{css}`)].map(element => element.innerText.trim())"
-        );
-        serde_json::from_value(self.ask(&script).await).unwrap()
+        let texts = format!("return [...document.querySelectorAll(`{css}`)].map(e => e.innerText.trim())");
+        let texts = self.ask(&texts).await;
+        texts.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
     }
 
     /// Clicks in the middle of something, as soon as nothing that moves or is fixed lies over it.
