@@ -160,8 +160,16 @@ impl Engine {
     /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
-        let scored = self.open_films(taste, excluded).map(|film| (film.0, self.score(taste, film)));
+        let scores = self.scores(taste);
+        let scored = self.open_films(taste, excluded).map(|film| (film.0, scores[film.index()]));
         best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+    }
+
+    /// The scores of all films.
+    pub(crate) fn scores(&self, taste: &Taste) -> Vec<f32> {
+        let mut scores = vec![0.0; self.catalog().len()];
+        taste.person.add_scores(&self.films, 0, 1.0, &mut scores);
+        scores
     }
 
     /// The films that can be recommended: none that the person rated and none that `excluded` names.

@@ -103,6 +103,17 @@ impl FactorMatrix {
         dot_lanes(self.codes(film), &direction.0) * scale
     }
 
+    /// Adds `weight` times the inner products of `direction` with the films from `first` on, one to each of `sums`; films
+    /// without factors add nothing.
+    pub(crate) fn add_products(&self, first: usize, direction: &Direction, weight: f32, sums: &mut [f32]) {
+        let codes =
+            self.codes.get(first * self.stride..).unwrap_or_default().chunks_exact(self.stride.max(1));
+        let scales = self.scales.get(first..).unwrap_or_default();
+        for ((codes, scale), sum) in codes.zip(scales).zip(sums) {
+            *sum += dot_lanes(codes, &direction.0) * scale * weight;
+        }
+    }
+
     /// The inner product of two films' factors; 0 where one has none.
     pub(crate) fn product(&self, a: FilmIx, b: FilmIx) -> f32 {
         let codes = self.codes(a).iter().zip(self.codes(b));

@@ -21,6 +21,12 @@ impl Person for ContentPerson {
         self.0.as_ref().map_or(0.0, |folded| films.content.films().dot(film, folded.vector()))
     }
 
+    fn add_scores(&self, films: &Knowledge, first: usize, weight: f32, sums: &mut [f32]) {
+        if let Some(folded) = &self.0 {
+            films.content.films().add_products(first, folded.vector(), weight, sums);
+        }
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
         self.0.as_ref().map_or(Reasons::default(), |folded| folded.reasons(films.content.films().row(film)))
     }

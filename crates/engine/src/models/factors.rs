@@ -21,6 +21,10 @@ impl Person for FactorsPerson {
         films.factors.dot(film, self.0.vector())
     }
 
+    fn add_scores(&self, films: &Knowledge, first: usize, weight: f32, sums: &mut [f32]) {
+        films.factors.add_products(first, self.0.vector(), weight, sums);
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
         self.0.reasons(films.factors.row(film))
     }

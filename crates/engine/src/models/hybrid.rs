@@ -45,6 +45,19 @@ impl Person for HybridPerson {
         self.parts(films, film).map(|(person, weight)| weight * person.score(films, film)).sum()
     }
 
+    fn add_scores(&self, films: &Knowledge, first: usize, weight: f32, sums: &mut [f32]) {
+        let learned = films.factors.len().saturating_sub(first).min(sums.len());
+        let (learned, cold) = sums.split_at_mut(learned);
+        for part in &self.0 {
+            if part.learned != 0.0 {
+                part.model.add_scores(films, first, weight * part.learned, learned);
+            }
+            if part.cold != 0.0 {
+                part.model.add_scores(films, first + learned.len(), weight * part.cold, cold);
+            }
+        }
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
         let mut sum = Reasons::default();
         for (person, weight) in self.parts(films, film) {

@@ -29,6 +29,10 @@ pub(crate) trait Person: Debug + Send + Sync {
     /// How strongly the model recommends a film; 0 for one that it knows nothing of.
     fn score(&self, films: &Knowledge, film: FilmIx) -> f32;
 
+    /// Adds `weight` times its scores of the films from `first` on, one to each of `sums`. As by [`Person::score`], but in one
+    /// sweep: ranking goes through every film of the catalog.
+    fn add_scores(&self, films: &Knowledge, first: usize, weight: f32, sums: &mut [f32]);
+
     /// The parts that add up to the score: one per rating that the model makes use of, and what people like on average.
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons;
 }

@@ -40,6 +40,11 @@ impl Person for NeighborsPerson {
         self.scores.get(film.index()).copied().unwrap_or(0.0)
     }
 
+    fn add_scores(&self, _: &Knowledge, first: usize, weight: f32, sums: &mut [f32]) {
+        let own = self.scores.get(first..).unwrap_or_default();
+        sums.iter_mut().zip(own).for_each(|(sum, score)| *sum += weight * score);
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
         let share = |(rating, target): (&Rating, &f32)| Reason {
             film: rating.film,

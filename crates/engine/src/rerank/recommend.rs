@@ -50,12 +50,10 @@ impl Engine {
         excluded: impl Fn(FilmIx) -> bool,
         top: usize,
     ) -> Vec<Pick> {
-        let valued =
-            self.open_films(taste, excluded).map(|film| (film.0, bend.value(film, self.score(taste, film))));
-        let pick = |(film, _): (u32, f32)| {
-            let film = FilmIx(film);
-            Pick { film, score: self.score(taste, film) }
-        };
+        let scores = self.scores(taste);
+        let score = |film: FilmIx| scores[film.index()];
+        let valued = self.open_films(taste, excluded).map(|film| (film.0, bend.value(film, score(film))));
+        let pick = |(film, _): (u32, f32)| Pick { film: FilmIx(film), score: score(FilmIx(film)) };
         best(valued, top).map(pick).collect()
     }
 }

@@ -118,6 +118,16 @@ proptest! {
     }
 
     #[test]
+    fn a_pick_has_the_score_of_its_film_in_every_model(ratings in any_ratings()) {
+        for model in ModelKind::ALL {
+            let taste = ENGINE.fold_in_with(model, &ratings);
+            for pick in ENGINE.rank(&taste, |film| film.0 % 997 != 3, usize::MAX) {
+                prop_assert!((pick.score - ENGINE.score(&taste, pick.film)).abs() < 1e-5, "{}", model.name());
+            }
+        }
+    }
+
+    #[test]
     fn the_order_of_ratings_does_not_matter(mut ratings in any_ratings()) {
         let forward = ENGINE.fold_in(&ratings);
         ratings.reverse();
