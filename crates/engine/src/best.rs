@@ -1,17 +1,52 @@
 use std::cmp::Ordering;
 
-/// The `top` numbers with the highest scores, best first, ties by number. The rest is never sorted.
+/// The `top` numbers with the highest scores, best first, ties by number. The rest is neither sorted nor kept: of a whole
+/// catalog only those come into the buffer that are better than the worst of the best so far.
 ///
 /// Scores and numbers are packed into one integer each, so that every ranking of the engine shares this one selection and
 /// sort.
 pub(crate) fn best(scored: impl Iterator<Item = (u32, f32)>, top: usize) -> impl Iterator<Item = (u32, f32)> {
-    let mut keys: Vec<u64> = scored.map(|(number, score)| key(number, score)).collect();
-    if top < keys.len() {
-        keys.select_nth_unstable(top);
-        keys.truncate(top);
+    best_where(scored, |_| true, top)
+}
+
+/// As [`best`], of the numbers that `wanted` names; it is asked only about those whose score is high enough.
+pub(crate) fn best_where(
+    scored: impl Iterator<Item = (u32, f32)>,
+    wanted: impl Fn(u32) -> bool,
+    top: usize,
+) -> impl Iterator<Item = (u32, f32)> {
+    let mut keys: Vec<u64> = Vec::new();
+    let mut worst = u64::MAX;
+    for (number, score) in scored {
+        let key = key(number, score);
+        if key <= worst && wanted(number) {
+            keys.push(key);
+            if keys.len() >= top.saturating_mul(2).max(ROOM) {
+                worst = keep_best(&mut keys, top);
+            }
+        }
     }
+    keep_best(&mut keys, top);
     keys.sort_unstable();
     keys.into_iter().map(unkey)
+}
+
+/// Keys that are gathered at least before the best are told from the rest.
+const ROOM: usize = 64;
+
+/// Drops all but the `top` smallest keys; the largest of them.
+fn keep_best(keys: &mut Vec<u64>, top: usize) -> u64 {
+    let Some(last) = top.checked_sub(1) else {
+        keys.clear();
+        return 0;
+    };
+    if top >= keys.len() {
+        return u64::MAX;
+    }
+    let (_, worst, _) = keys.select_nth_unstable(last);
+    let worst = *worst;
+    keys.truncate(top);
+    worst
 }
 
 /// The numbers below `count` in an order, equal ones as they were. One sort for whatever is compared: each type that is
@@ -51,12 +86,14 @@ mod tests {
         }
 
         #[test]
-        fn the_best_are_those_of_a_full_sort(scores: Vec<f32>, top in 0_usize..20) {
+        fn the_best_are_those_of_a_full_sort(scores in proptest::collection::vec(any::<f32>(), 0..400), top in 0_usize..80) {
             let scored = || scores.iter().enumerate().map(|(number, score)| (number as u32, *score));
             let mut sorted: Vec<(u32, f32)> = scored().collect();
             sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let wanted = |number: u32| number % 5 != 3;
+            sorted.retain(|(number, _)| wanted(*number));
             sorted.truncate(top);
-            let best: Vec<(u32, f32)> = best(scored(), top).collect();
+            let best: Vec<(u32, f32)> = best_where(scored(), wanted, top).collect();
             prop_assert_eq!(best.len(), sorted.len());
             for (a, b) in best.iter().zip(&sorted) {
                 prop_assert_eq!((a.0, a.1.to_bits()), (b.0, b.1.to_bits()));

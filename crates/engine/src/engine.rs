@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use bijou_catalog::{Blend, Model, Shard};
 
-use crate::best::best;
+use crate::best::{best, best_where};
 use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
 use crate::critique::{Critique, known_critiques};
@@ -161,8 +161,9 @@ impl Engine {
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
         let scores = self.scores(taste);
-        let scored = self.open_films(taste, excluded).map(|film| (film.0, scores[film.index()]));
-        best(scored, top).map(|(film, score)| Pick { film: FilmIx(film), score }).collect()
+        let score = |film: FilmIx| scores[film.index()];
+        let films = self.best_open(taste, excluded, top, score);
+        films.into_iter().map(|film| Pick { film, score: score(film) }).collect()
     }
 
     /// The scores of all films.
@@ -172,19 +173,24 @@ impl Engine {
         scores
     }
 
-    /// The films that can be recommended: none that the person rated and none that `excluded` names.
-    pub(crate) fn open_films(
+    /// The `top` films of the highest value, the best first, of those that can be recommended: none that the person rated and none that
+    /// `excluded` names.
+    pub(crate) fn best_open(
         &self,
         taste: &Taste,
         excluded: impl Fn(FilmIx) -> bool,
-    ) -> impl Iterator<Item = FilmIx> {
-        let mut open = vec![true; self.catalog().len()];
+        top: usize,
+        value: impl Fn(FilmIx) -> f32,
+    ) -> Vec<FilmIx> {
+        let mut rated = vec![false; self.catalog().len()];
         for rating in &taste.ratings {
-            if let Some(open) = open.get_mut(rating.film.index()) {
-                *open = false;
+            if let Some(rated) = rated.get_mut(rating.film.index()) {
+                *rated = true;
             }
         }
-        self.catalog().all().filter(move |film| open[film.index()] && !excluded(*film))
+        let open = |film: u32| !rated[FilmIx(film).index()] && !excluded(FilmIx(film));
+        let valued = self.catalog().all().map(|film| (film.0, value(film)));
+        best_where(valued, open, top).map(|(film, _)| FilmIx(film)).collect()
     }
 
     /// The stars that the person would give the film, with an 80 % interval.

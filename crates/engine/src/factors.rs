@@ -141,7 +141,10 @@ fn dot_lanes(codes: &[i8], values: &[f32]) -> f32 {
             sums[lane] += f32::from(codes[lane]) * values[lane];
         }
     }
-    sums.iter().sum()
+    // By halves, which is two thirds of the work for short rows when added one by one.
+    let eight: [f32; 8] = std::array::from_fn(|lane| sums[lane] + sums[lane + 8]);
+    let four: [f32; 4] = std::array::from_fn(|lane| eight[lane] + eight[lane + 4]);
+    (four[0] + four[1]) + (four[2] + four[3])
 }
 
 #[cfg(test)]

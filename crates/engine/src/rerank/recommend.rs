@@ -1,7 +1,6 @@
 use super::Knobs;
 use super::arrange::{Candidate, arrange};
 use super::bend::Bend;
-use crate::best::best;
 use crate::{Engine, FilmIx, Pick, Taste};
 
 /// The most valuable films that a list is arranged from, whatever its length. The cost of diversity is in proportion to it.
@@ -52,8 +51,7 @@ impl Engine {
     ) -> Vec<Pick> {
         let scores = self.scores(taste);
         let score = |film: FilmIx| scores[film.index()];
-        let valued = self.open_films(taste, excluded).map(|film| (film.0, bend.value(film, score(film))));
-        let pick = |(film, _): (u32, f32)| Pick { film: FilmIx(film), score: score(FilmIx(film)) };
-        best(valued, top).map(pick).collect()
+        let films = self.best_open(taste, excluded, top, |film| bend.value(film, score(film)));
+        films.into_iter().map(|film| Pick { film, score: score(film) }).collect()
     }
 }
