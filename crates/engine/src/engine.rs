@@ -16,6 +16,9 @@ use crate::search::{Folding, SearchIndex};
 use crate::stars_model::{PersonStars, StarsProcess};
 use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
+/// Says of a film whether it is left out.
+pub(crate) type Excluded<'a> = &'a dyn Fn(FilmIx) -> bool;
+
 /// Everything that recommends, over the shards that have arrived.
 #[derive(Debug)]
 pub struct Engine {
@@ -160,10 +163,15 @@ impl Engine {
     /// The `top` films with the highest scores, ties by place in the catalog; none that the person rated and none that
     /// `excluded` names.
     pub fn rank(&self, taste: &Taste, excluded: impl Fn(FilmIx) -> bool, top: usize) -> Vec<Pick> {
+        self.rank_open(taste, &excluded, top)
+    }
+
+    /// As [`Engine::rank`]. What is generic is compiled with the caller, which may be optimized for size: sweeps over the
+    /// catalog are not.
+    pub(crate) fn rank_open(&self, taste: &Taste, excluded: Excluded, top: usize) -> Vec<Pick> {
         let scores = self.scores(taste);
-        let score = |film: FilmIx| scores[film.index()];
-        let films = self.best_open(taste, excluded, top, score);
-        films.into_iter().map(|film| Pick { film, score: score(film) }).collect()
+        let films = self.best_open(taste, excluded, top, &scores);
+        films.into_iter().map(|film| Pick { film, score: scores[film.index()] }).collect()
     }
 
     /// The scores of all films.
@@ -173,23 +181,23 @@ impl Engine {
         scores
     }
 
-    /// The `top` films of the highest value, the best first, of those that can be recommended: none that the person rated and none that
-    /// `excluded` names.
+    /// The `top` films of the highest of `values`, the best first, of those that can be recommended: none that the person
+    /// rated and none that `excluded` names.
     pub(crate) fn best_open(
         &self,
         taste: &Taste,
-        excluded: impl Fn(FilmIx) -> bool,
+        excluded: Excluded,
         top: usize,
-        value: impl Fn(FilmIx) -> f32,
+        values: &[f32],
     ) -> Vec<FilmIx> {
-        let mut rated = vec![false; self.catalog().len()];
+        let mut rated = vec![false; values.len()];
         for rating in &taste.ratings {
             if let Some(rated) = rated.get_mut(rating.film.index()) {
                 *rated = true;
             }
         }
         let open = |film: u32| !rated[FilmIx(film).index()] && !excluded(FilmIx(film));
-        let valued = self.catalog().all().map(|film| (film.0, value(film)));
+        let valued = values.iter().enumerate().map(|(film, value)| (film as u32, *value));
         best_where(valued, open, top).map(|(film, _)| FilmIx(film)).collect()
     }
 

@@ -1,5 +1,6 @@
 use nalgebra::DMatrix;
 
+use crate::engine::Excluded;
 use crate::{Engine, FilmIx, Taste};
 
 /// How many of the best-known films may be asked about. With the logarithm of the determinant as the criterion, 200, 400 and
@@ -32,6 +33,16 @@ impl Engine {
         taste: &Taste,
         asked: &[FilmIx],
         excluded: impl Fn(FilmIx) -> bool,
+        count: usize,
+    ) -> Vec<FilmIx> {
+        self.open_questions(taste, asked, &excluded, count)
+    }
+
+    fn open_questions(
+        &self,
+        taste: &Taste,
+        asked: &[FilmIx],
+        excluded: Excluded,
         count: usize,
     ) -> Vec<FilmIx> {
         let rated = |film: FilmIx| taste.ratings.iter().any(|rating| rating.film == film);

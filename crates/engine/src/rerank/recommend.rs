@@ -1,6 +1,7 @@
 use super::Knobs;
 use super::arrange::{Candidate, arrange};
 use super::bend::Bend;
+use crate::engine::Excluded;
 use crate::{Engine, FilmIx, Pick, Taste};
 
 /// The most valuable films that a list is arranged from, whatever its length. The cost of diversity is in proportion to it.
@@ -19,11 +20,15 @@ impl Engine {
         excluded: impl Fn(FilmIx) -> bool,
         top: usize,
     ) -> Vec<Pick> {
+        self.recommend_open(taste, knobs, &excluded, top)
+    }
+
+    fn recommend_open(&self, taste: &Taste, knobs: &Knobs, excluded: Excluded, top: usize) -> Vec<Pick> {
         let knobs = knobs.clamped();
         let bend = Bend::new(self.catalog(), &knobs);
         let wanted = if knobs.arranges() { top.max(CANDIDATES) } else { top };
         let mut picks = if bend.is_straight() {
-            self.rank(taste, excluded, wanted)
+            self.rank_open(taste, excluded, wanted)
         } else {
             self.rank_bent(taste, &bend, excluded, wanted)
         };
@@ -42,16 +47,11 @@ impl Engine {
     }
 
     /// As [`Engine::rank`], by what films are worth instead of their scores.
-    fn rank_bent(
-        &self,
-        taste: &Taste,
-        bend: &Bend,
-        excluded: impl Fn(FilmIx) -> bool,
-        top: usize,
-    ) -> Vec<Pick> {
+    fn rank_bent(&self, taste: &Taste, bend: &Bend, excluded: Excluded, top: usize) -> Vec<Pick> {
         let scores = self.scores(taste);
-        let score = |film: FilmIx| scores[film.index()];
-        let films = self.best_open(taste, excluded, top, |film| bend.value(film, score(film)));
-        films.into_iter().map(|film| Pick { film, score: score(film) }).collect()
+        let value = |(film, score): (FilmIx, &f32)| bend.value(film, *score);
+        let values: Vec<f32> = self.catalog().all().zip(&scores).map(value).collect();
+        let films = self.best_open(taste, excluded, top, &values);
+        films.into_iter().map(|film| Pick { film, score: scores[film.index()] }).collect()
     }
 }
