@@ -1,5 +1,6 @@
 //! What a visitor does: rate, see picks change, keep them, look at a film, search, correct, leave and come back.
 
+use bijou::taste::{ASK, FOLD_IN};
 use bijou::words;
 use fantoccini::key::Key;
 
@@ -145,4 +146,13 @@ pub async fn rate_first_questions(page: &Page, films: usize) {
         page.see(".lead", &words::home::progress(film)).await;
     }
     page.type_into("body", &Key::Escape.to_string()).await;
+    questions_are_asked_anew(page).await;
+}
+
+/// Waits until the last rating has changed what is asked, and with it which films the picks leave to the shelf.
+async fn questions_are_asked_anew(page: &Page) {
+    let last =
+        |step| format!("return (performance.getEntriesByName('{step}', 'measure').at(-1)?.startTime ?? 0)");
+    let rated = page.ask(&last(FOLD_IN)).await;
+    page.until(&format!("{} > {rated}", last(ASK))).await;
 }

@@ -13,12 +13,18 @@ use crate::site::base::public_path;
 use crate::site::weight;
 use crate::steps::Steps;
 
+/// Tells [`crate::site::finish`], which Trunk calls, that the site is a draft.
+pub const DRAFT: &str = "BIJOU_DRAFT";
+
 /// What can be chosen about a build.
 #[derive(Debug, Default, Args)]
 pub struct Build {
     /// The path that the site will be published under; left out, the site works under any path
     #[arg(long, value_name = "/SUB/PATH/", value_parser = public_path)]
-    public_url: Option<String>,
+    pub public_url: Option<String>,
+    /// Build fast instead of small, for looking at a change: not for publishing
+    #[arg(long)]
+    pub draft: bool,
 }
 
 /// Sets up what is missing and builds.
@@ -27,27 +33,32 @@ pub struct Build {
 /// When the set-up or the build fails; the site in `dist/` is then still the previous one.
 pub fn run(project: &Project, steps: &mut Steps, options: &Build) -> Result<()> {
     setup::for_building(project, steps)?;
-    site(project, steps, options.public_url.as_deref())
+    site(project, steps, options)
 }
 
 /// Builds with tools that are there.
 ///
 /// # Errors
 /// As [`run`].
-pub fn site(project: &Project, steps: &mut Steps, public_url: Option<&str>) -> Result<()> {
+pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()> {
     let fresh = project.scratch().join("site");
     steps.quiet("Building the site", || {
         let mut trunk = project.command("trunk");
         trunk.arg("build").arg("--dist").arg(&fresh);
-        if let Some(path) = public_url {
+        if let Some(path) = &options.public_url {
             trunk.args(["--public-url", path]);
+        }
+        if options.draft {
+            trunk.args(["--release=false", "--cargo-profile=draft"]).env(DRAFT, "true");
         }
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.
         trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
         run_logged(trunk, &project.scratch().join("trunk.log"))?;
         replace(&project.dist(), &fresh, &project.scratch().join("previous-site"))
     })?;
-    println!("{}", weight::weigh(&project.dist())?);
+    if !options.draft {
+        println!("{}", weight::weigh(&project.dist())?);
+    }
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
 use crate::browser::{ARGUMENTS, Browser};
+use crate::build::Build;
 use crate::process::{run_logged, run_shown};
 use crate::project::Project;
 use crate::steps::Steps;
@@ -22,6 +23,9 @@ pub struct Test {
     only: Vec<Part>,
     /// Run only the tests whose name contains this
     name: Option<String>,
+    /// Test a draft of the site, which is built faster than the one that is published
+    #[arg(long)]
+    draft: bool,
 }
 
 /// A part of the whole, in its order.
@@ -47,7 +51,7 @@ enum Part {
 /// When the set-up or a part fails.
 pub fn run(project: &Project, steps: &mut Steps, options: &Test) -> Result<()> {
     let browser = setup::for_everything(project, steps)?;
-    let testing = Testing { project, browser, name: options.name.as_deref() };
+    let testing = Testing { project, browser, name: options.name.as_deref(), draft: options.draft };
     let wanted = |part: &&Part| options.only.is_empty() || options.only.contains(part);
     let result = Part::value_variants().iter().filter(wanted).try_for_each(|part| testing.run(*part, steps));
     steps.summarize();
@@ -58,6 +62,7 @@ struct Testing<'a> {
     project: &'a Project,
     browser: Browser,
     name: Option<&'a str>,
+    draft: bool,
 }
 
 impl Testing<'_> {
@@ -89,7 +94,7 @@ impl Testing<'_> {
                 run_shown(cargo)
             }),
             Part::Site => {
-                build::site(self.project, steps, None)?;
+                build::site(self.project, steps, &Build { draft: self.draft, ..Build::default() })?;
                 steps.shown("Testing the built site in a browser", || {
                     let mut cargo = self.cargo_test("--test site");
                     let _driver = prepare_site_tests(self.project, &self.browser, &mut cargo)?;

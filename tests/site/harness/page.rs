@@ -90,6 +90,17 @@ impl Page {
         panic!("`{css}` is still there");
     }
 
+    /// Waits until JavaScript gives true.
+    pub async fn until(&self, script: &str) {
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            if self.ask(script).await == true {
+                return;
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        panic!("`{script}` never came true");
+    }
+
     pub async fn count(&self, css: &str) -> usize {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()
     }
