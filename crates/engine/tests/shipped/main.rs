@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod critiques;
+mod essence;
 mod group;
 mod loading;
 mod prediction;
