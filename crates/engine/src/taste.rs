@@ -18,4 +18,10 @@ impl Taste {
     pub fn model(&self) -> ModelKind {
         self.model
     }
+
+    /// The same person, who would watch again what they have rated: rankings leave none of it out. Scores and reasons
+    /// stay; for predictions ask the person as they were.
+    pub fn watching_again(&self) -> Self {
+        Self { ratings: Vec::new(), stars: PersonStars::default(), ..self.clone() }
+    }
 }

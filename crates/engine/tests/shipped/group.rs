@@ -40,6 +40,24 @@ fn nobody_gets_what_one_of_them_rated_or_what_is_excluded() {
 }
 
 #[test]
+fn who_would_watch_again_gets_what_they_love_and_not_what_they_disliked() {
+    let loved =
+        [("858", 5.0), ("1213", 5.0), ("1221", 5.0), ("4262", 4.5), ("296", 4.5), ("1", 0.5), ("588", 0.5)];
+    let again = ENGINE.fold_in(&ratings(&loved)).watching_again();
+    let picks = list(&[again.clone(), again], Consensus::Fairness, 50);
+    let place = |id: &str| picks.iter().position(|pick| pick.film == film(id));
+    assert!(["858", "1213", "1221"].iter().all(|id| place(id).is_some_and(|place| place < 20)));
+    assert_eq!([place("1"), place("588")], [None, None]);
+}
+
+#[test]
+fn a_franchise_stands_once_where_that_is_asked() {
+    // The three parts of The Godfather, and another film between them.
+    let films = ["858", "1221", "318", "2023"].map(film);
+    assert_eq!(ENGINE.one_per_franchise(&films), [film("858"), film("318")]);
+}
+
+#[test]
 fn every_pick_tells_what_it_is_to_each_person() {
     let tastes = [crime(), family()];
     for pick in list(&tastes, Consensus::Fairness, 20) {

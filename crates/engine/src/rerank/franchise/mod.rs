@@ -47,6 +47,12 @@ impl Engine {
         franchises.repeats(a);
         a != b && franchises.repeats(b)
     }
+
+    /// The films of a list without those of a franchise of which a film stands before them.
+    pub fn one_per_franchise(&self, films: &[FilmIx]) -> Vec<FilmIx> {
+        let mut franchises = Franchises::new(self.catalog());
+        films.iter().copied().filter(|film| !franchises.repeats(*film)).collect()
+    }
 }
 
 /// Titles alone deceive: "The Mission" is not "Mission: Impossible", and "Frozen" from 2010 not the one from 2013. So the
