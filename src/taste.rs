@@ -46,7 +46,7 @@ impl TasteState {
         let folded = move |engine: &Engine, earlier: Option<&Taste>, ratings: &[Rating]| {
             let model = usable(engine, model.get());
             timed(FOLD_IN, || match earlier {
-                Some(earlier) => engine.refold(earlier, model, ratings),
+                Some(earlier) => engine.refold(earlier, model, ratings, &[]),
                 None => engine.fold_in_with(model, ratings),
             })
         };

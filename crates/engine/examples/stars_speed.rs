@@ -40,7 +40,7 @@ fn main() {
             times[4]
         };
         let update = |from, ratings: &[Rating]| {
-            let taste = engine.refold(from, from.model(), ratings);
+            let taste = engine.refold(from, from.model(), ratings, &[]);
             milliseconds(|| engine.predict(&taste, FilmIx(3)))
         };
         let predictions = || {

@@ -14,7 +14,7 @@ use crate::models::{
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
 use crate::stars_model::{PersonStars, StarsProcess};
-use crate::{Error, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
+use crate::{Error, Leaning, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Says of a film whether it is left out.
 pub(crate) type Excluded<'a> = &'a dyn Fn(FilmIx) -> bool;
@@ -129,9 +129,14 @@ impl Engine {
 
     /// Folds a person's ratings into one of the models; everything asked of the taste is then answered by that model.
     pub fn fold_in_with(&self, model: ModelKind, ratings: &[Rating]) -> Taste {
-        let content = ContentModel(self.content_ranking.as_ref());
+        self.fold_in_leaning(model, ratings, &[])
+    }
+
+    /// As [`Engine::fold_in_with`], with what the person said of groups of films; see [`Engine::leanings`].
+    pub fn fold_in_leaning(&self, model: ModelKind, ratings: &[Rating], leanings: &[Leaning]) -> Taste {
+        let content = ContentModel(self.content_ranking.as_ref(), leanings);
         let neighbors = NeighborsModel(self.ranking.target());
-        let factors = FactorsModel(&self.ranking);
+        let factors = FactorsModel(&self.ranking, leanings);
         let count = ratings.len() as f32;
         let touched = self.blend.neighbors * count / (count + self.blend.neighbors_half).max(1.0);
         let hybrid = Hybrid(vec![
@@ -146,13 +151,20 @@ impl Engine {
             ModelKind::Hybrid => &hybrid,
         };
         let person = Arc::from(chosen.fold_in(&self.films, ratings));
-        Taste { ratings: ratings.to_vec(), model, person, stars: PersonStars::default() }
+        let stars = PersonStars::default();
+        Taste { ratings: ratings.to_vec(), leanings: leanings.to_vec(), model, person, stars }
     }
 
-    /// Folds a person in again whose ratings or whose model have changed. As [`Engine::fold_in_with`], but predictions follow
+    /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but predictions follow
     /// from those of `earlier`, which is much less work when few ratings differ.
-    pub fn refold(&self, earlier: &Taste, model: ModelKind, ratings: &[Rating]) -> Taste {
-        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_with(model, ratings) }
+    pub fn refold(
+        &self,
+        earlier: &Taste,
+        model: ModelKind,
+        ratings: &[Rating],
+        leanings: &[Leaning],
+    ) -> Taste {
+        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_leaning(model, ratings, leanings) }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.

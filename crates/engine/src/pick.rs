@@ -12,7 +12,7 @@ pub struct Pick {
 /// Why a film has its score: the parts add up to it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reasons {
-    /// What comes from what people like on average.
+    /// What comes from what people like on average, and from what the person said of groups of films.
     pub prior: f32,
     /// What comes from each of the person's ratings, the largest first; negative where a rating speaks against the film.
     pub shares: Vec<Reason>,

@@ -76,7 +76,10 @@ impl<'a> Unknown<'a> {
         let most = films.iter().map(count).fold(1.0, f32::max);
         let chance = |film: &FilmIx| count(film) / (count(film) + most);
         Self {
-            influence: engine.ranking.fold_in(&engine.films.factors, &taste.ratings).uncertainty(&rows),
+            influence: engine
+                .ranking
+                .fold_in(&engine.films.factors, &taste.ratings, &taste.leanings)
+                .uncertainty(&rows),
             importance: engine.ranking.unobserved(),
             chances: films.iter().map(chance).collect(),
             rows,

@@ -1,13 +1,14 @@
 use std::sync::Arc;
 
-use crate::Rating;
 use crate::models::{ModelKind, Person};
 use crate::stars_model::PersonStars;
+use crate::{Leaning, Rating};
 
 /// A person as a model sees them, made by [`crate::Engine::fold_in`] for the shards that had arrived by then.
 #[derive(Debug, Clone)]
 pub struct Taste {
     pub(crate) ratings: Vec<Rating>,
+    pub(crate) leanings: Vec<Leaning>,
     pub(crate) model: ModelKind,
     pub(crate) person: Arc<dyn Person>,
     pub(crate) stars: PersonStars,

@@ -1,18 +1,19 @@
 use super::{Model, Person};
 use crate::knowledge::Knowledge;
 use crate::ranking::{FoldedIn, Ranking};
-use crate::{FilmIx, Rating, Reasons};
+use crate::{FilmIx, Leaning, Rating, Reasons};
 
 /// What a person likes in films' genres, years, people and tags: the fold-in of the factors, over content factors.
 #[derive(Debug)]
-pub(crate) struct ContentModel<'a>(pub(crate) Option<&'a Ranking>);
+pub(crate) struct ContentModel<'a>(pub(crate) Option<&'a Ranking>, pub(crate) &'a [Leaning]);
 
 #[derive(Debug)]
 struct ContentPerson(Option<FoldedIn>);
 
 impl Model for ContentModel<'_> {
     fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        Box::new(ContentPerson(self.0.map(|ranking| ranking.fold_in(films.content.films(), ratings))))
+        let fold_in = |ranking: &Ranking| ranking.fold_in(films.content.films(), ratings, self.1);
+        Box::new(ContentPerson(self.0.map(fold_in)))
     }
 }
 

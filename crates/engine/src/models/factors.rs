@@ -1,18 +1,18 @@
 use super::{Model, Person};
 use crate::knowledge::Knowledge;
 use crate::ranking::{FoldedIn, Ranking};
-use crate::{FilmIx, Rating, Reasons};
+use crate::{FilmIx, Leaning, Rating, Reasons};
 
 /// Graded implicit-feedback matrix factorization; it knows films with learned factors only.
 #[derive(Debug)]
-pub(crate) struct FactorsModel<'a>(pub(crate) &'a Ranking);
+pub(crate) struct FactorsModel<'a>(pub(crate) &'a Ranking, pub(crate) &'a [Leaning]);
 
 #[derive(Debug)]
 struct FactorsPerson(FoldedIn);
 
 impl Model for FactorsModel<'_> {
     fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        Box::new(FactorsPerson(self.0.fold_in(&films.factors, ratings)))
+        Box::new(FactorsPerson(self.0.fold_in(&films.factors, ratings, self.1)))
     }
 }
 

@@ -4,7 +4,10 @@ use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 use super::fold_in::FoldedIn;
 use super::target::targets;
 use crate::factors::FactorMatrix;
-use crate::{Error, Rating};
+use crate::{Error, FilmIx, Leaning, Rating};
+
+/// After so many ratings what a person's points say counts half.
+const LEANINGS_FADE: f32 = 8.0;
 
 /// The ranking model, ready to fold people in.
 #[derive(Debug)]
@@ -47,10 +50,16 @@ impl Ranking {
         &self.unobserved
     }
 
-    /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4).
+    /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4), and over what
+    /// they said of groups of films as so many more observations.
     ///
     /// Cost: `dims² × ratings + dims³ / 3` multiplications.
-    pub(crate) fn fold_in(&self, factors: &FactorMatrix, ratings: &[Rating]) -> FoldedIn {
+    pub(crate) fn fold_in(
+        &self,
+        factors: &FactorMatrix,
+        ratings: &[Rating],
+        leanings: &[Leaning],
+    ) -> FoldedIn {
         let rated: Vec<Rating> = ratings.iter().copied().filter(|rating| factors.has(rating.film)).collect();
         let stars: Vec<f32> = rated.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(&self.model.target, &stars);
@@ -58,13 +67,19 @@ impl Ranking {
         let rows = DMatrix::from_vec(factors.dims(), rated.len(), columns);
         let mut precision = base(&self.model, &self.unobserved, &self.prior_precision, rated.len());
         precision.gemm(1.0, &rows, &rows.transpose(), 1.0);
+        let mut given = &self.prior_information * prior_share(&self.model.prior, rated.len());
+        for leaning in leanings {
+            let weight = leaning.weight * half_after(LEANINGS_FADE, rated.len());
+            let group = mean_factors(factors, &leaning.films);
+            precision.ger(weight, &group, &group, 1.0);
+            given.axpy(weight * leaning.target, &group, 1.0);
+        }
         // Adding squares to a positive definite matrix keeps it so; only a hostile catalog with overflowing numbers gets
         // here without a factorization, and it then sees picks as before the first rating.
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
-        let prior = &self.prior_information * prior_share(&self.model.prior, rated.len());
-        let information = &prior + &rows * DVector::from_column_slice(&evidence);
+        let information = &given + &rows * DVector::from_column_slice(&evidence);
         let vector = cholesky.solve(&information);
-        FoldedIn::new(rated, evidence, rows, prior, cholesky, factors.pad(vector.iter().copied()))
+        FoldedIn::new(rated, evidence, rows, given, cholesky, factors.pad(vector.iter().copied()))
     }
 }
 
@@ -84,7 +99,21 @@ fn base(
 }
 
 fn prior_share(prior: &Prior, ratings: usize) -> f32 {
-    prior.weight / (1.0 + (ratings as f32 / prior.fade).powi(2))
+    prior.weight * half_after(prior.fade, ratings)
+}
+
+/// What counts fully before the first rating and half after `fade` of them.
+fn half_after(fade: f32, ratings: usize) -> f32 {
+    1.0 / (1.0 + (ratings as f32 / fade).powi(2))
+}
+
+/// The mean of the films' factors; zeros where none has any.
+fn mean_factors(factors: &FactorMatrix, films: &[FilmIx]) -> DVector<f32> {
+    let mut sum = DVector::zeros(factors.dims());
+    for film in films {
+        sum.iter_mut().zip(factors.row(*film)).for_each(|(sum, value)| *sum += value);
+    }
+    sum / films.len().max(1) as f32
 }
 
 fn unobserved_share(prior: &Prior, ratings: usize) -> f32 {

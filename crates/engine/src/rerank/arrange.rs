@@ -10,14 +10,14 @@ const DEPTH: usize = 100;
 
 /// A film that may stand in the list, with what it is worth by itself.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
-    pub(super) film: FilmIx,
-    pub(super) value: f32,
+pub(crate) struct Candidate {
+    pub(crate) film: FilmIx,
+    pub(crate) value: f32,
 }
 
 /// The order in which candidates, the most valuable first, should stand, as indices; at least the first `top`, all of them
 /// once where `top` is as large. A longer list begins with the shorter one.
-pub(super) fn arrange(
+pub(crate) fn arrange(
     engine: &Engine,
     taste: &Taste,
     knobs: &Knobs,

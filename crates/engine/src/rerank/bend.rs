@@ -21,14 +21,14 @@ const OUTSIDE: f32 = 1e3;
 const UNKNOWN: u16 = 500;
 
 /// How single films are weighed differently from their score: by how well known they are and by their year.
-pub(super) struct Bend<'a> {
+pub(crate) struct Bend<'a> {
     catalog: &'a Catalog,
     power: f32,
     era: Option<Era>,
 }
 
 impl<'a> Bend<'a> {
-    pub(super) fn new(catalog: &'a Catalog, knobs: &Knobs) -> Self {
+    pub(crate) fn new(catalog: &'a Catalog, knobs: &Knobs) -> Self {
         let era = knobs.era.filter(|era| era.strength > 0.0);
         let power = match knobs.popularity {
             gems if gems > 0.0 => -MOST_POWER * gems.powf(TOWARD_GEMS),
@@ -38,12 +38,12 @@ impl<'a> Bend<'a> {
     }
 
     /// Whether nothing is weighed differently.
-    pub(super) fn is_straight(&self) -> bool {
+    pub(crate) fn is_straight(&self) -> bool {
         self.power == 0.0 && self.era.is_none()
     }
 
     /// What a film with this score is worth. Only worth is scaled: what does not point the person's way is never raised.
-    pub(super) fn value(&self, film: FilmIx, score: f32) -> f32 {
+    pub(crate) fn value(&self, film: FilmIx, score: f32) -> f32 {
         let mut value = score;
         let facts = self.catalog.film(film);
         if score > 0.0 && self.power != 0.0 {

@@ -8,4 +8,6 @@ mod franchise;
 mod knobs;
 mod recommend;
 
+pub(crate) use arrange::{Candidate, arrange};
+pub(crate) use bend::Bend;
 pub use knobs::{Era, Knobs};

@@ -47,7 +47,7 @@ impl Engine {
     }
 
     /// As [`Engine::rank`], by what films are worth instead of their scores.
-    fn rank_bent(&self, taste: &Taste, bend: &Bend, excluded: Excluded, top: usize) -> Vec<Pick> {
+    pub(crate) fn rank_bent(&self, taste: &Taste, bend: &Bend, excluded: Excluded, top: usize) -> Vec<Pick> {
         let scores = self.scores(taste);
         let value = |(film, score): (FilmIx, &f32)| bend.value(film, *score);
         let values: Vec<f32> = self.catalog().all().zip(&scores).map(value).collect();

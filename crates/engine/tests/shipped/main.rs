@@ -5,6 +5,7 @@
 mod critiques;
 mod essence;
 mod group;
+mod groups;
 mod loading;
 mod prediction;
 mod questions;
@@ -12,6 +13,7 @@ mod ranking;
 mod recommending;
 mod refolding;
 mod search;
+mod shelves;
 
 use std::fs;
 use std::io::Read;

@@ -45,7 +45,7 @@ proptest! {
             if half_stars > 0 {
                 ratings.push(rating(film, half_stars));
             }
-            taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings);
+            taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings, &[]);
             prop_assert!(apart(&taste, &ENGINE.fold_in(&ratings)) < 1e-3);
         }
     }
@@ -57,7 +57,7 @@ fn steps_without_predictions_between_them_are_caught_up() {
     let mut taste = ENGINE.fold_in(&ratings[..20]);
     ENGINE.predict(&taste, FilmIx(0));
     for count in 21..=60 {
-        taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..count]);
+        taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..count], &[]);
     }
     assert!(apart(&taste, &ENGINE.fold_in(&ratings)) < 1e-3);
 }
@@ -78,7 +78,7 @@ fn thousands_of_ratings_are_followed_closely() {
     let mut taste = ENGINE.fold_in(&ratings[..1_700]);
     let before = apart(&taste, &ENGINE.fold_in(&[]));
     for count in 1_701..=1_740 {
-        taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..count]);
+        taste = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..count], &[]);
         ENGINE.predict(&taste, FilmIx(0));
     }
     // The basis is still that of the first 1,700; which rated films are in it matters to those films themselves.
@@ -86,7 +86,7 @@ fn thousands_of_ratings_are_followed_closely() {
     let from_anew = apart_over(unrated, &taste, &ENGINE.fold_in(&ratings));
     assert!(from_anew < 0.3, "{from_anew} apart");
     assert!(before > 0.5, "predictions do not depend on ratings");
-    let back = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..1_700]);
+    let back = ENGINE.refold(&taste, ModelKind::Hybrid, &ratings[..1_700], &[]);
     let undone = apart(&back, &ENGINE.fold_in(&ratings[..1_700]));
     assert!(undone < 1e-2, "taking 40 ratings back leaves {undone}");
 }
@@ -96,8 +96,8 @@ fn crossing_to_thousands_of_ratings_and_back_is_seamless() {
     let ratings = many(1_501);
     let few = ENGINE.fold_in(&ratings[..1_500]);
     ENGINE.predict(&few, FilmIx(0));
-    let more = ENGINE.refold(&few, ModelKind::Hybrid, &ratings);
+    let more = ENGINE.refold(&few, ModelKind::Hybrid, &ratings, &[]);
     assert!(apart(&more, &ENGINE.fold_in(&ratings)) < 1e-3);
-    let back = ENGINE.refold(&more, ModelKind::Hybrid, &ratings[..1_500]);
+    let back = ENGINE.refold(&more, ModelKind::Hybrid, &ratings[..1_500], &[]);
     assert!(apart(&back, &few) < 1e-3);
 }

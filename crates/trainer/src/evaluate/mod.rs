@@ -16,6 +16,8 @@ mod lists;
 mod metrics;
 mod ml_100k;
 mod newcomers;
+#[cfg(test)]
+mod points;
 mod popularity;
 #[cfg(test)]
 mod questions;
