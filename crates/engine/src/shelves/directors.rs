@@ -8,18 +8,21 @@ const LIKED_FILMS: f32 = 2.0;
 /// Liked is what got at least so many half-stars.
 const LIKED: u8 = 8;
 
+/// Films that a shelf may take: places in the pool, with their values.
+type Valued = Vec<(usize, f32)>;
+
 /// The director with most that was liked, of those who have more on offer, and these films by value.
-pub(super) fn favorite(pool: &Pool, before: &[ShelfKind]) -> Option<(String, Vec<(usize, f32)>)> {
+pub(super) fn favorite(pool: &Pool, before: &[ShelfKind]) -> Option<(String, Valued)> {
     let catalog = pool.engine.catalog();
     let liked = pool.taste.ratings.iter().filter(|rating| rating.stars.half_stars() >= LIKED);
     let mut names: Vec<&str> = liked.flat_map(|rating| catalog.film(rating.film).directors()).collect();
     names.sort_unstable();
     // Each favorite with how many films of theirs were liked, and what is on offer.
-    let mut favorites: Vec<(&str, f32, Vec<(usize, f32)>)> = Vec::new();
+    let mut favorites: Vec<(&str, f32, Valued)> = Vec::new();
     for name in names {
         match favorites.last_mut() {
             Some((last, count, _)) if *last == name => *count += 1.0,
-            _ => favorites.push((name, 1.0, Vec::new())),
+            _ => favorites.push((name, 1.0, Valued::new())),
         }
     }
     favorites.retain(|(_, count, _)| *count >= LIKED_FILMS);

@@ -113,7 +113,7 @@ mod tests {
             println!("{name:<32}  {}", columns.join("  "));
             figures
         };
-        println!("nDCG@100 after {RATINGS:?} ratings, seed {seed}");
+        println!("nDCG@100 after 0, 1, 3, 5, 10 and 20 ratings, seed {seed}");
         let sure = spread(&shipped, &groups, &split.held_out, 0);
         let unsure = spread(&shipped, &groups, &split.held_out, 2);
         let engines = |points: &[u8]| shipped.engine().leanings(&groups, points);
