@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, follow_theme,
-    provide_toasts,
+    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, follow_steps,
+    follow_theme, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::lean::part;
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
     provide_catalog();
     provide_taste();
     provide_toasts();
+    follow_steps();
     follow_theme();
     let page = provide_router().page();
     let shown = part(move || match page.get() {

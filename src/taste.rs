@@ -4,7 +4,7 @@ use bijou_engine::{Engine, FilmIx, Knobs, ModelKind, Prediction, Rating, Stars, 
 use leptos::prelude::*;
 
 use crate::load::CatalogState;
-use crate::store::{Library, Picking, Record};
+use crate::store::{FilmEntry, Library, Picking, Record};
 use crate::timing::timed;
 
 /// Names of the two steps from a rating to new picks, in the browser's user timings.
@@ -20,6 +20,8 @@ pub struct TasteState {
     catalog: CatalogState,
     /// Ratings of films that the catalog has.
     ratings: Memo<Vec<Rating>>,
+    /// Films that are never picked.
+    left_out: Memo<LeftOut>,
     /// How picks are made.
     picking: Memo<Picking>,
     /// Folded in; nothing before the head is there.
@@ -41,6 +43,13 @@ impl TasteState {
             record.with(|record| catalog.with(|engine| known(record, engine)).unwrap_or_default())
         });
         let picking = Memo::new(move |_| library.record().with(|record| record.picking.value));
+        let left_out = Memo::new(move |_| {
+            let with_watchlist = picking.get().with_watchlist;
+            let record = library.record();
+            record.with(|record| {
+                catalog.with(|engine| left_out(record, engine, with_watchlist)).unwrap_or_default()
+            })
+        });
         // Apart from the other choices, which do not change the taste.
         let model = Memo::new(move |_| picking.get().model as usize);
         let folded = move |engine: &Engine, earlier: Option<&Taste>, ratings: &[Rating]| {
@@ -58,7 +67,7 @@ impl TasteState {
             },
             |_, _| true,
         );
-        Self { catalog, ratings, picking, taste }
+        Self { catalog, ratings, left_out, picking, taste }
     }
 
     /// The taste in scope.
@@ -69,6 +78,11 @@ impl TasteState {
     /// Ratings of films that the catalog has.
     pub fn ratings(self) -> Memo<Vec<Rating>> {
         self.ratings
+    }
+
+    /// Films that are never picked, whatever they score: seen, hidden, and by choice those on the watchlist.
+    pub fn left_out(self) -> Memo<LeftOut> {
+        self.left_out
     }
 
     /// How picks are made.
@@ -96,6 +110,28 @@ fn usable(engine: &Engine, model: usize) -> ModelKind {
     chosen.filter(|kind| engine.has_model(*kind)).unwrap_or_default()
 }
 
+/// Films that must not be picked.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LeftOut(Vec<FilmIx>);
+
+impl LeftOut {
+    /// Whether a film is among them.
+    pub fn contains(&self, film: FilmIx) -> bool {
+        self.0.binary_search(&film).is_ok()
+    }
+}
+
+fn left_out(record: &Record, engine: &Engine, with_watchlist: bool) -> LeftOut {
+    let out = record.films.iter().filter(|(_, said)| is_left_out(said, with_watchlist));
+    let mut films: Vec<FilmIx> = out.filter_map(|(id, _)| engine.catalog().by_id(id)).collect();
+    films.sort_unstable();
+    LeftOut(films)
+}
+
+fn is_left_out(said: &FilmEntry, with_watchlist: bool) -> bool {
+    said.is_seen() || said.is_hidden() || (said.is_listed() && !with_watchlist)
+}
+
 /// Ratings of the record whose films are in the catalog.
 fn known(record: &Record, engine: &Engine) -> Vec<Rating> {
     let rating = |(id, stars, _): (&str, Stars, _)| Some(Rating { film: engine.catalog().by_id(id)?, stars });
@@ -113,15 +149,15 @@ pub struct Choice {
     pub because: Option<FilmIx>,
 }
 
-/// The best `top` picks as `knobs` wish them, without the films of `elsewhere`.
+/// The best `top` picks as `knobs` wish them, without the films that `out` says.
 pub fn choices(
     engine: &Engine,
     taste: &Taste,
     knobs: &Knobs,
-    elsewhere: &[FilmIx],
+    out: &dyn Fn(FilmIx) -> bool,
     top: usize,
 ) -> Vec<Choice> {
-    let picks = timed(RANK, || engine.recommend(taste, knobs, |film| elsewhere.contains(&film), top));
+    let picks = timed(RANK, || engine.recommend(taste, knobs, out, top));
     picks
         .into_iter()
         .map(|pick| Choice {
@@ -135,4 +171,22 @@ pub fn choices(
                 .map(|s| s.film),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seen_and_hidden_films_are_left_out_and_the_watchlist_by_choice() {
+        let said = |say: &dyn Fn(&mut FilmEntry)| {
+            let mut said = FilmEntry::default();
+            say(&mut said);
+            [false, true].map(|with_watchlist| is_left_out(&said, with_watchlist))
+        };
+        assert_eq!(said(&|said| said.set_seen(true, 1)), [true, true]);
+        assert_eq!(said(&|said| said.set_hidden(true, 1)), [true, true]);
+        assert_eq!(said(&|said| said.set_listed(true, 1)), [true, false]);
+        assert_eq!(said(&|said| said.set_note("Later", 1)), [false, false]);
+    }
 }

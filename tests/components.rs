@@ -189,7 +189,8 @@ async fn kept_ratings_survive_and_other_tabs_follow() {
 
     let options = web_sys::StorageEventInit::new();
     options.set_key(Some(KEY));
-    let elsewhere = first.replace("\"ratings\":{", "\"ratings\":{\"2\":{\"at\":5,\"half_stars\":10},");
+    let elsewhere = first
+        .replace("\"films\":{", "\"films\":{\"2\":{\"rating\":{\"at\":5,\"value\":{\"half_stars\":10}}},");
     options.set_new_value(Some(&elsewhere));
     let event = web_sys::StorageEvent::new_with_event_init_dict("storage", &options).unwrap();
     window().dispatch_event(&event).unwrap();

@@ -13,7 +13,7 @@ pub fn ConsentBar() -> impl IntoView {
     let library = Library::in_scope();
     let asked = Memo::new(move |_| {
         library.consent().get() == Consent::Undecided
-            && library.record().with(|record| record.rated().next().is_some())
+            && library.record().with(|record| record.says_anything())
     });
     let answer = move |consent| move |_| library.choose(consent);
     let bar = move || {

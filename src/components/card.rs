@@ -3,6 +3,7 @@
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
+use super::actions::QuickActions;
 use crate::address::film_href;
 use crate::cover::view::{CoverArt, cover_of};
 use crate::load::CatalogState;
@@ -12,6 +13,9 @@ use crate::load::CatalogState;
 pub fn FilmCard(
     /// The film.
     film: FilmIx,
+    /// Whether it is only looked at: without the row of buttons.
+    #[prop(optional)]
+    plain: bool,
     /// What stands below the title.
     #[prop(optional)]
     children: Option<Children>,
@@ -23,8 +27,8 @@ pub fn FilmCard(
             <a class="card-link" href=film_href(facts.id())>
                 <CoverArt cover=cover_of(engine, film) />
                 <span class="card-title">{facts.title().to_owned()}</span>
-                {year}
             </a>
+            <div class="card-line">{year} {(!plain).then(|| view! { <QuickActions film=film /> })}</div>
         }
     });
     view! { <article class="card">{card} {children.map(|children| children())}</article> }.into_any()

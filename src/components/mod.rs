@@ -1,5 +1,6 @@
 //! Parts that several pages use.
 
+mod actions;
 mod bars;
 mod card;
 mod chip;
@@ -14,7 +15,9 @@ mod shortcuts;
 pub mod stars;
 mod theme;
 mod toast;
+mod undo;
 
+pub use actions::QuickActions;
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
 pub use chip::chip;
@@ -28,3 +31,4 @@ pub use sentinel::sentinel;
 pub use shortcuts::{Shortcuts, focus};
 pub use theme::{ThemeSwitch, follow_theme};
 pub use toast::{ToastBar, Toasts, provide_toasts};
+pub use undo::follow_steps;

@@ -33,7 +33,7 @@ pub fn Shortcuts() -> impl IntoView {
 }
 
 /// Whether a key press belongs to a text field.
-fn is_typing() -> bool {
+pub fn is_typing() -> bool {
     let types = |element: Element| {
         let radio = element.get_attribute("type").is_some_and(|kind| kind == "radio");
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !radio

@@ -14,7 +14,7 @@ const STAY_MS: u64 = 20_000;
 struct Toast {
     text: String,
     /// Shared, not a `Callback`: that would go with the row that made it, which the act to be undone removes.
-    undo: Arc<dyn Fn() + Send + Sync>,
+    undo: Option<Arc<dyn Fn() + Send + Sync>>,
     number: u32,
 }
 
@@ -35,9 +35,18 @@ impl Toasts {
 
     /// Shows a message with a way back.
     pub fn show(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
+        self.put(text, Some(Arc::new(undo)));
+    }
+
+    /// Shows a message that there is no way back from.
+    pub fn say(self, text: String) {
+        self.put(text, None);
+    }
+
+    fn put(self, text: String, undo: Option<Arc<dyn Fn() + Send + Sync>>) {
         let number =
             self.0.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number.wrapping_add(1)));
-        self.0.set(Some(Toast { text, undo: Arc::new(undo), number }));
+        self.0.set(Some(Toast { text, undo, number }));
         let this = self;
         set_timeout(
             move || {
@@ -56,14 +65,17 @@ pub fn ToastBar() -> impl IntoView {
     let Toasts(toast) = Toasts::in_scope();
     let shown = part(move || {
         maybe(toast.get().map(|Toast { text, undo, .. }| {
-            let take_back = move |_| {
-                undo();
-                toast.set(None);
-            };
+            let button = undo.map(|undo| {
+                let take_back = move |_| {
+                    undo();
+                    toast.set(None);
+                };
+                view! { <button class="button-quiet" type="button" on:click=take_back>{words::UNDO}</button> }
+            });
             view! {
                 <div class="toast">
                     <p>{text}</p>
-                    <button class="button-quiet" type="button" on:click=take_back>{words::UNDO}</button>
+                    {button}
                 </div>
             }
         }))

@@ -1,14 +1,27 @@
 //! The person's library as the pages see it.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use bijou_engine::Stars;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::browser::{self, KEY, Trouble};
+use super::browser::{self, Slot, Trouble};
+use super::deed::Deed;
+use super::entry::{FilmEntry, Given};
+use super::history::{Change, History, Subject, changes};
 use super::open::{Opened, open};
 use super::picking::Picking;
 use super::record::{Record, Time};
 use super::settings::{Stamped, Theme};
+use crate::timing::timed;
+
+/// Name of writing the record in the browser's user timings.
+pub const KEEP: &str = "keep";
+/// From a change to writing it: the page answers first, and changes in a row are written once. A page that is left or
+/// hidden writes at once.
+const SOON: Duration = Duration::from_millis(30);
 
 /// What the person chose about keeping.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,53 +34,80 @@ pub enum Consent {
     VisitOnly,
 }
 
-/// Ratings and settings, kept or not.
+/// Tells the person about a step that can be taken back by its number.
+type Tell = Arc<dyn Fn(Deed, u32) + Send + Sync>;
+
+/// Everything the person said, and settings, kept or not.
 #[derive(Clone, Copy)]
 pub struct Library {
+    slot: RwSignal<Slot>,
     record: RwSignal<Record>,
     consent: RwSignal<Consent>,
     trouble: RwSignal<Option<Trouble>>,
+    history: StoredValue<History<Deed>>,
+    tell: StoredValue<Option<Tell>>,
+    /// The stored text that the record has in it.
+    known: RwSignal<Option<String>>,
+    /// Whether something is still to be written.
+    waiting: StoredValue<bool>,
 }
 
 /// Opens what this device keeps and follows other tabs.
 pub fn provide_library() -> Library {
-    let library = Library::open();
+    let library = Library::open(Slot::FIRST);
     provide_context(library);
     let other_tab = window_event_listener(ev::storage, move |event| {
-        if event.key().is_none_or(|key| key == KEY) {
+        if event.key().is_none_or(|key| key == library.slot.get_untracked().key()) {
             library.follow(event.new_value());
         }
     });
-    on_cleanup(move || other_tab.remove());
+    let left = window_event_listener(ev::pagehide, move |_| library.flush());
+    let hidden = window_event_listener(ev::visibilitychange, move |_| library.flush());
+    on_cleanup(move || {
+        other_tab.remove();
+        left.remove();
+        hidden.remove();
+    });
     library
 }
 
 impl Library {
-    fn open() -> Self {
-        let (record, consent, trouble) = match browser::read(now()) {
-            Ok(Some(record)) => (record, Consent::Keep, None),
-            Ok(None) => (Record::default(), Consent::Undecided, None),
+    fn open(slot: Slot) -> Self {
+        let (record, consent, trouble, known) = match browser::read(slot, now()) {
+            Ok(Some((record, text))) => (record, Consent::Keep, None, Some(text)),
+            Ok(None) => (Record::default(), Consent::Undecided, None, None),
             // Where nothing can be kept there is nothing to ask.
             Err(trouble @ (Trouble::Blocked | Trouble::Newer)) => {
-                (Record::default(), Consent::VisitOnly, Some(trouble))
+                (Record::default(), Consent::VisitOnly, Some(trouble), None)
             }
-            Err(trouble) => (Record::default(), Consent::Undecided, Some(trouble)),
+            Err(trouble) => (Record::default(), Consent::Undecided, Some(trouble), None),
         };
         Self {
+            slot: RwSignal::new(slot),
             record: RwSignal::new(record),
             consent: RwSignal::new(consent),
             trouble: RwSignal::new(trouble),
+            history: StoredValue::new(History::default()),
+            tell: StoredValue::new(None),
+            known: RwSignal::new(known),
+            waiting: StoredValue::new(false),
         }
     }
 
     /// The library in scope.
     pub fn in_scope() -> Self {
-        use_context().unwrap_or_else(Self::open)
+        use_context().unwrap_or_else(|| Self::open(Slot::FIRST))
     }
 
     /// The record, to read from.
     pub fn record(self) -> ReadSignal<Record> {
         self.record.read_only()
+    }
+
+    /// What was said about one film. Changes only when that does.
+    pub fn about(self, film: &str) -> Memo<FilmEntry> {
+        let film = film.to_owned();
+        Memo::new(move |_| self.record.with(|record| record.film(&film).clone()))
     }
 
     /// What was chosen.
@@ -80,10 +120,123 @@ impl Library {
         self.trouble
     }
 
-    /// Rates a film, or takes the rating back.
+    /// The stored text, as it is; follows what is written and chosen.
+    pub fn kept_text(self) -> Option<String> {
+        self.known.track();
+        self.consent.track();
+        self.slot.get().text()
+    }
+
+    /// Rates a film, or takes the rating back. A film that was rated has been watched: it leaves the watchlist.
     pub fn rate(self, film: &str, stars: Option<Stars>) {
-        self.record.update(|record| record.rate(film, stars, now()));
+        self.change_film(film, Deed::Rated(film.to_owned(), stars), |said, now| {
+            said.rate(stars.map(Given::now), now);
+            if stars.is_some() {
+                said.set_listed(false, now);
+            }
+        });
+    }
+
+    /// Says that a film was seen, which takes it off the watchlist; or that it was not, which takes back its rating.
+    pub fn set_seen(self, film: &str, seen: bool) {
+        self.change_film(film, Deed::Seen(film.to_owned(), seen), |said, now| {
+            said.set_seen(seen, now);
+            if seen {
+                said.set_listed(false, now);
+            } else {
+                said.rate(None, now);
+            }
+        });
+    }
+
+    /// Puts a film on the watchlist, or takes it off.
+    pub fn set_listed(self, film: &str, listed: bool) {
+        self.change_film(film, Deed::Listed(film.to_owned(), listed), |said, now| {
+            said.set_listed(listed, now);
+        });
+    }
+
+    /// Hides a film from all picks, or shows it again.
+    pub fn set_hidden(self, film: &str, hidden: bool) {
+        self.change_film(film, Deed::Hidden(film.to_owned(), hidden), |said, now| {
+            said.set_hidden(hidden, now);
+        });
+    }
+
+    /// Notes something about a film.
+    pub fn set_note(self, film: &str, note: &str) {
+        self.change_film(film, Deed::Noted(film.to_owned()), |said, now| said.set_note(note, now));
+    }
+
+    /// Changes what was said about one film, as one step.
+    pub fn change_film(self, film: &str, deed: Deed, change: impl FnOnce(&mut FilmEntry, Time)) {
+        self.record_step(deed, |record| {
+            let before = record.film(film).clone();
+            let mut after = before.clone();
+            change(&mut after, now());
+            if after == before {
+                return Vec::new();
+            }
+            record.films.insert(film.to_owned(), after.clone());
+            vec![Change { subject: Subject::Film(film.to_owned()), before, after }]
+        });
+    }
+
+    /// Changes anything that was said about films, as one step that can be taken back. `label` says what was done, in a
+    /// sentence.
+    pub fn change(self, label: String, change: impl FnOnce(&mut Record, Time)) {
+        self.record_step(Deed::Other(label), |record| {
+            let before = record.clone();
+            change(record, now());
+            record.tidy();
+            changes(&before, record)
+        });
+    }
+
+    /// Makes a change, remembers it, keeps it and tells it.
+    fn record_step(self, deed: Deed, change: impl FnOnce(&mut Record) -> Vec<Change>) {
+        let changed = self.record.try_maybe_update(|record| {
+            let changed = change(record);
+            (!changed.is_empty(), changed)
+        });
+        let Some(changed) = changed.filter(|changed| !changed.is_empty()) else { return };
+        let number = self.history.try_update_value(|history| history.push(deed.clone(), changed)).flatten();
         self.keep();
+        if let (Some(number), Some(tell)) = (number, self.tell.get_value()) {
+            tell(deed, number);
+        }
+    }
+
+    /// From now on every step is told here, with its number.
+    pub fn tell_with(self, tell: impl Fn(Deed, u32) + Send + Sync + 'static) {
+        self.tell.set_value(Some(Arc::new(tell)));
+    }
+
+    /// Takes back the latest step; says what it had done.
+    pub fn undo(self) -> Option<Deed> {
+        self.travel(|history, record| history.back(record, None, now()))
+    }
+
+    /// Takes back the step with this number.
+    pub fn undo_step(self, number: u32) -> Option<Deed> {
+        self.travel(|history, record| history.back(record, Some(number), now()))
+    }
+
+    /// Takes again what was taken back last.
+    pub fn redo(self) -> Option<Deed> {
+        self.travel(|history, record| history.again(record, now()))
+    }
+
+    fn travel(self, go: impl FnOnce(&mut History<Deed>, &mut Record) -> Option<Deed>) -> Option<Deed> {
+        let deed = self.record.try_maybe_update(|record| {
+            let deed = self.history.try_update_value(|history| go(history, record)).flatten();
+            (deed.is_some(), deed)
+        });
+        let deed = deed.flatten();
+        if deed.is_some() {
+            self.keep();
+        }
+        deed
     }
 
     /// Chooses a theme.
@@ -98,12 +251,26 @@ impl Library {
         self.keep();
     }
 
+    /// Moves what was said about strangers to films that `find` recognizes them as. Nothing is said by that, so there is
+    /// nothing to take back.
+    pub fn recognize(self, find: impl Fn(&super::Stranger) -> Option<String>) {
+        let found =
+            self.record.with_untracked(|record| record.strangers.values().any(|one| find(one).is_some()));
+        if found {
+            self.record.update(|record| record.recognize(find));
+            self.keep();
+        }
+    }
+
     /// Answers whether to keep; stops keeping by removing what was kept.
     pub fn choose(self, consent: Consent) {
         self.consent.set(consent);
         match consent {
-            Consent::Keep => self.keep(),
-            Consent::VisitOnly => browser::forget(),
+            Consent::Keep => {
+                self.waiting.set_value(true);
+                self.flush();
+            }
+            Consent::VisitOnly => browser::forget(self.slot.get_untracked()),
             Consent::Undecided => {}
         }
     }
@@ -112,6 +279,9 @@ impl Library {
     pub fn erase(self) -> (Record, Consent) {
         let before = (self.record.get_untracked(), self.consent.get_untracked());
         browser::erase();
+        self.waiting.set_value(false);
+        self.known.set(None);
+        self.history.set_value(History::default());
         self.record.set(Record::default());
         self.consent.set(Consent::Undecided);
         before
@@ -123,16 +293,42 @@ impl Library {
         self.choose(consent);
     }
 
+    /// Writes soon, where the person wants to keep.
     fn keep(self) {
-        if self.consent.get_untracked() != Consent::Keep {
+        if self.consent.get_untracked() != Consent::Keep || self.waiting.get_value() {
             return;
         }
-        match browser::write(self.record.get_untracked(), now()) {
-            Ok(merged) => {
-                if merged != self.record.get_untracked() {
-                    self.record.set(merged);
+        self.waiting.set_value(true);
+        // The app may be gone by then, and has written as it went.
+        set_timeout(
+            move || {
+                if self.waiting.try_get_value().is_some() {
+                    self.flush();
                 }
+            },
+            SOON,
+        );
+    }
+
+    /// Writes what is still to be written, merged with what another tab may have written since.
+    pub fn flush(self) {
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        if waiting == Some(true) && self.consent.get_untracked() == Consent::Keep {
+            timed(KEEP, || self.write());
+        }
+    }
+
+    fn write(self) {
+        let slot = self.slot.get_untracked();
+        let news = self.known.with_untracked(|known| browser::news(slot, known.as_deref(), now()));
+        let written = news.and_then(|news| {
+            if let Some(theirs) = news {
+                self.record.update(|mine| *mine = std::mem::take(mine).merge(&theirs));
             }
+            self.record.with_untracked(|record| browser::write(slot, record))
+        });
+        match written {
+            Ok(text) => self.known.set(Some(text)),
             Err(trouble) => self.trouble.set(Some(trouble)),
         }
     }
@@ -142,6 +338,7 @@ impl Library {
         match text.as_deref().map(open) {
             Some(Opened::Record(record)) => {
                 self.record.update(|mine| *mine = std::mem::take(mine).merge(&record));
+                self.known.set(text);
                 self.consent.set(Consent::Keep);
             }
             Some(Opened::Newer) => {

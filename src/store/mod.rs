@@ -1,16 +1,27 @@
-//! What the browser keeps: one versioned record per profile, merged per film by time, and nothing before the person
-//! chooses.
+//! What the browser keeps: one versioned record per profile, merged per film and aspect by time, and nothing before the
+//! person chooses.
 
 mod browser;
+mod day;
+mod deed;
+mod entry;
+mod history;
 mod library;
+mod migrate;
 mod open;
 mod picking;
 mod record;
 mod settings;
+mod stranger;
 
-pub use browser::{Trouble, kept_text, persisted};
-pub use library::{Consent, Library, provide_library};
+pub use browser::{Slot, Trouble, persisted};
+pub use day::{Day, NotADay};
+pub use deed::Deed;
+pub use entry::{FilmEntry, Given};
+pub use history::Subject;
+pub use library::{Consent, KEEP, Library, provide_library};
 pub use open::{Opened, open};
 pub use picking::{Picking, STEPS};
-pub use record::{Entry, Record, Time, VERSION};
+pub use record::{Record, Time, VERSION};
 pub use settings::{Stamped, Theme};
+pub use stranger::Stranger;

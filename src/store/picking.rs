@@ -25,6 +25,8 @@ pub struct Picking {
     pub to: u16,
     /// Whether all films of a series may stand in front.
     pub whole_series: bool,
+    /// Whether films of the watchlist are picked too.
+    pub with_watchlist: bool,
 }
 
 impl Picking {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use bijou_engine::Stars;
 use serde::{Deserialize, Serialize};
 
+use super::entry::{FilmEntry, Given, NOTHING};
 use super::picking::Picking;
 use super::settings::{Stamped, Theme};
+use super::stranger::Stranger;
 
 /// The version that this program writes, and the latest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Milliseconds since 1970.
 pub type Time = u64;
@@ -19,9 +21,12 @@ pub type Time = u64;
 pub struct Record {
     /// Version of this layout, see [`VERSION`].
     pub version: u32,
-    /// By the catalog's film id.
+    /// What was said about films, by the catalog's film id.
     #[serde(default)]
-    pub ratings: BTreeMap<String, Entry>,
+    pub films: BTreeMap<String, FilmEntry>,
+    /// Films that the catalog lacks, by [`Stranger::key`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub strangers: BTreeMap<String, Stranger>,
     /// The light in the room.
     #[serde(default)]
     pub theme: Stamped<Theme>,
@@ -30,28 +35,12 @@ pub struct Record {
     pub picking: Stamped<Picking>,
 }
 
-/// What happened to one film last. The order of the fields makes later entries greater, and breaks ties the same way
-/// on both sides.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub struct Entry {
-    /// When.
-    pub at: Time,
-    /// Half-stars, 1 to 10; none remembers a rating that was taken back, so that a merge does not bring it back.
-    pub half_stars: Option<u8>,
-}
-
-impl Entry {
-    /// The rating, unless it was taken back.
-    pub fn stars(self) -> Option<Stars> {
-        self.half_stars.and_then(Stars::from_half_stars)
-    }
-}
-
 impl Default for Record {
     fn default() -> Self {
         Self {
             version: VERSION,
-            ratings: BTreeMap::new(),
+            films: BTreeMap::new(),
+            strangers: BTreeMap::new(),
             theme: Stamped::default(),
             picking: Stamped::default(),
         }
@@ -59,93 +48,83 @@ impl Default for Record {
 }
 
 impl Record {
-    /// Both records in one: per film, and per setting, the later change wins.
+    /// Both records in one: per film and aspect, and per setting, the later change wins.
     pub fn merge(mut self, other: &Self) -> Self {
-        for (film, entry) in &other.ratings {
-            let mine = self.ratings.entry(film.clone()).or_insert(*entry);
-            *mine = (*mine).max(*entry);
+        for (film, entry) in &other.films {
+            match self.films.get_mut(film) {
+                Some(mine) => mine.merge(entry),
+                None => drop(self.films.insert(film.clone(), entry.clone())),
+            }
+        }
+        for (key, stranger) in &other.strangers {
+            match self.strangers.get_mut(key) {
+                Some(mine) => mine.merge(stranger),
+                None => drop(self.strangers.insert(key.clone(), stranger.clone())),
+            }
         }
         self.theme = self.theme.max(other.theme);
         self.picking = self.picking.max(other.picking);
         self
     }
 
-    /// Rates a film, or takes the rating back; always later than what was there, even where clocks differ.
+    /// What was said about a film.
+    pub fn film(&self, film: &str) -> &FilmEntry {
+        self.films.get(film).unwrap_or(&NOTHING)
+    }
+
+    /// The same, to be changed.
+    pub fn film_mut(&mut self, film: &str) -> &mut FilmEntry {
+        self.films.entry(film.to_owned()).or_default()
+    }
+
+    /// What was said about a film that the catalog lacks, to be changed. Facts that are known already join those of
+    /// `stranger`, whose own words do not count.
+    pub fn stranger_mut(&mut self, key: &str, stranger: &Stranger) -> &mut FilmEntry {
+        let mine = self.strangers.entry(key.to_owned()).or_default();
+        mine.merge(&Stranger { said: FilmEntry::default(), ..stranger.clone() });
+        &mut mine.said
+    }
+
+    /// Rates a film, or takes the rating back.
     pub fn rate(&mut self, film: &str, stars: Option<Stars>, now: Time) {
-        let before = self.ratings.get(film).map_or(0, |entry| entry.at);
-        let entry = Entry { at: now.max(before.saturating_add(1)), half_stars: stars.map(Stars::half_stars) };
-        self.ratings.insert(film.to_owned(), entry);
+        self.film_mut(film).rate(stars.map(Given::now), now);
     }
 
     /// The rating of a film.
     pub fn stars(&self, film: &str) -> Option<Stars> {
-        self.ratings.get(film).and_then(|entry| entry.stars())
+        self.film(film).stars()
     }
 
-    /// All ratings with their time.
+    /// All ratings of films that the catalog may have, with the time they were given.
     pub fn rated(&self) -> impl Iterator<Item = (&str, Stars, Time)> {
-        self.ratings.iter().filter_map(|(film, entry)| Some((film.as_str(), entry.stars()?, entry.at)))
+        self.films.iter().filter_map(|(film, said)| Some((film.as_str(), said.stars()?, said.rated_at()?)))
+    }
+
+    /// Whether anything that was said about any film still stands.
+    pub fn says_anything(&self) -> bool {
+        let strangers = self.strangers.values().map(|stranger| &stranger.said);
+        self.films.values().chain(strangers).any(FilmEntry::says_anything)
+    }
+
+    /// Moves what was said about strangers to the films that `find` recognizes them as, by id. Nothing is said anew: a
+    /// copy of this record from before merges with it and can be recognized again.
+    pub fn recognize(&mut self, find: impl Fn(&Stranger) -> Option<String>) {
+        let strangers = std::mem::take(&mut self.strangers);
+        for (key, stranger) in strangers {
+            match find(&stranger) {
+                Some(film) => self.film_mut(&film).merge(&stranger.said),
+                None => drop(self.strangers.insert(key, stranger)),
+            }
+        }
+    }
+
+    /// Drops entries in which nothing was ever said.
+    pub fn tidy(&mut self) {
+        self.films.retain(|_, said| *said != NOTHING);
+        self.strangers.retain(|_, stranger| stranger.said != NOTHING);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::collection::btree_map;
-    use proptest::prelude::*;
-
-    fn entries() -> impl Strategy<Value = Entry> {
-        (0..5_u64, proptest::option::of(1..=10_u8)).prop_map(|(at, half_stars)| Entry { at, half_stars })
-    }
-
-    fn records() -> impl Strategy<Value = Record> {
-        let theme = (0..3_u64, prop_oneof![Just(Theme::Light), Just(Theme::Dark)]);
-        let picking = (0..3_u64, -1..1_i16)
-            .prop_map(|(at, popularity)| Stamped { at, value: Picking { popularity, ..Picking::default() } });
-        (btree_map("[a-d]", entries(), 0..4), theme, picking).prop_map(|(ratings, (at, value), picking)| {
-            Record { ratings, theme: Stamped { at, value }, picking, ..Record::default() }
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn merging_does_not_depend_on_the_order(a in records(), b in records()) {
-            prop_assert_eq!(a.clone().merge(&b), b.merge(&a));
-        }
-
-        #[test]
-        fn merging_does_not_depend_on_the_grouping(a in records(), b in records(), c in records()) {
-            prop_assert_eq!(a.clone().merge(&b).merge(&c), a.merge(&b.merge(&c)));
-        }
-
-        #[test]
-        fn merging_twice_changes_nothing(a in records(), b in records()) {
-            let once = a.merge(&b);
-            prop_assert_eq!(once.clone().merge(&b).merge(&once), once);
-        }
-
-        #[test]
-        fn a_record_comes_back_as_written(record in records()) {
-            let text = serde_json::to_string(&record).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
-        }
-    }
-
-    #[test]
-    fn a_rating_that_was_taken_back_stays_away_after_a_merge() {
-        let mut here = Record::default();
-        here.rate("318", Stars::from_half_stars(9), 10);
-        let elsewhere = here.clone();
-        here.rate("318", None, 11);
-        assert_eq!(here.merge(&elsewhere).stars("318"), None);
-    }
-
-    #[test]
-    fn a_change_counts_as_later_even_when_the_clock_went_back() {
-        let mut record = Record::default();
-        record.rate("1", Stars::from_half_stars(2), 100);
-        let before = record.clone();
-        record.rate("1", Stars::from_half_stars(8), 50);
-        assert_eq!(before.merge(&record).stars("1"), Stars::from_half_stars(8));
-    }
-}
+#[path = "record_tests.rs"]
+pub mod tests;

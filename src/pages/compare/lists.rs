@@ -2,6 +2,8 @@
 
 use bijou_engine::{Engine, FilmIx, Knobs, ModelKind, Rating};
 
+use crate::taste::LeftOut;
+
 /// Films per list.
 const TOP: usize = 10;
 
@@ -10,10 +12,10 @@ pub const MODELS: [ModelKind; 4] =
     [ModelKind::Hybrid, ModelKind::Factors, ModelKind::Neighbors, ModelKind::Content];
 
 /// One list of films per model, in the order of [`MODELS`]. Films that a model says nothing for are left out.
-pub fn lists(engine: &Engine, ratings: &[Rating], knobs: &Knobs) -> Vec<Vec<FilmIx>> {
+pub fn lists(engine: &Engine, ratings: &[Rating], knobs: &Knobs, out: &LeftOut) -> Vec<Vec<FilmIx>> {
     let list = |model| {
         let taste = engine.fold_in_with(model, ratings);
-        let picks = engine.recommend(&taste, knobs, |_| false, TOP);
+        let picks = engine.recommend(&taste, knobs, |film| out.contains(film), TOP);
         picks.iter().filter(|pick| pick.score > 0.0).map(|pick| pick.film).collect()
     };
     MODELS.into_iter().map(list).collect()

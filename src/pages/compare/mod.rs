@@ -41,8 +41,9 @@ fn columns() -> AnyView {
     let taste = TasteState::in_scope();
     let found = Memo::new(move |_| {
         let knobs = taste.picking().get().knobs();
+        let out = taste.left_out().get();
         taste
-            .with(|engine, _| taste.ratings().with(|ratings| lists(engine, ratings, &knobs)))
+            .with(|engine, _| taste.ratings().with(|ratings| lists(engine, ratings, &knobs, &out)))
             .unwrap_or_default()
     });
     // The film that the mouse or the keyboard points at, if any.

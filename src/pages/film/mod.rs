@@ -10,7 +10,7 @@ use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
 use crate::address::decode;
-use crate::components::{MiniCover, WhenUsable};
+use crate::components::{MiniCover, QuickActions, WhenUsable};
 use crate::load::{CatalogState, Stage};
 use crate::router::Router;
 use crate::words;
@@ -48,6 +48,7 @@ fn OneFilm(
             <div class="film-about">
                 <Title film=film />
                 <YourStars film=film />
+                <QuickActions film=film wide=true />
                 <Facts film=film />
             </div>
         </div>

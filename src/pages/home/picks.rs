@@ -26,7 +26,9 @@ pub fn Picks(
     let top = RwSignal::new(BATCH);
     let picks = Memo::new(move |_| {
         let (top, asked, knobs) = (top.get(), asked.get(), taste.picking().get().knobs());
-        taste.with(|engine, taste| choices(engine, taste, &knobs, &asked, top)).unwrap_or_default()
+        let out = taste.left_out();
+        let out = move |film| asked.contains(&film) || out.with(|out| out.contains(film));
+        taste.with(|engine, taste| choices(engine, taste, &knobs, &out, top)).unwrap_or_default()
     });
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
     let heading = text(move || {

@@ -31,7 +31,10 @@ pub fn QuestionShelf(
     let track = NodeRef::<Ul>::new();
 
     let next = move |asked: &[FilmIx], count: usize| {
-        let known = |film| unseen.with_value(|unseen| unseen.contains(&film));
+        let known = |film| {
+            unseen.with_value(|unseen| unseen.contains(&film))
+                || taste.left_out().with_untracked(|out| out.contains(film))
+        };
         let ask =
             |engine: &Engine, taste: &Taste| timed(ASK, || engine.questions(taste, asked, known, count));
         taste.with_untracked(ask).unwrap_or_default()
@@ -133,7 +136,7 @@ fn Question(
     let unseen = words::home::unseen(&title);
     let rated = flag(move || value.get().is_some());
     view! {
-        <FilmCard film=film>
+        <FilmCard film=film plain=true>
             <StarsInput title=title value=value on_change=move |stars| library.rate(&id, stars) />
             <button
                 class="unseen"

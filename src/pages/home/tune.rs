@@ -38,6 +38,13 @@ pub fn tuning() -> AnyView {
         library
             .set_picking(Picking { whole_series: !event_target_checked(&event), ..picking.get_untracked() });
     };
+    let without_watchlist = flag(move || !picking.get().with_watchlist);
+    let list = move |event: ev::Event| {
+        library.set_picking(Picking {
+            with_watchlist: !event_target_checked(&event),
+            ..picking.get_untracked()
+        });
+    };
     view! {
         <p class="picked-by">{by} <a href=Page::Compare.href()>{words::tune::COMPARE}</a></p>
         <button
@@ -63,6 +70,10 @@ pub fn tuning() -> AnyView {
                 <label class="tune-check">
                     <input type="checkbox" prop:checked=one_per_series on:change=thin />
                     {words::tune::ONE_PER_SERIES}
+                </label>
+                <label class="tune-check">
+                    <input type="checkbox" prop:checked=without_watchlist on:change=list />
+                    {words::tune::WITHOUT_WATCHLIST}
                 </label>
                 <button
                     class="button-quiet"

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::Toasts;
-use crate::store::{Consent, Library, kept_text, persisted};
+use crate::store::{Consent, Library, persisted};
 use crate::words;
 
 /// What this device keeps: byte by byte, with the choice and the way to erase it.
@@ -12,9 +12,7 @@ pub fn Kept() -> impl IntoView {
     let (library, toasts) = (Library::in_scope(), Toasts::in_scope());
     let kept = Memo::new(move |_| {
         // The storage itself is read, not what the program believes to be there.
-        library.record().track();
-        library.consent().track();
-        kept_text()
+        library.kept_text()
     });
     let summary = text(move || match (kept.get(), library.consent().get()) {
         (Some(text), _) => words::privacy::bytes(text.len()),

@@ -7,6 +7,7 @@ use crate::store::Trouble;
 /// The name on the door.
 pub const NAME: &str = "Bijou";
 
+pub mod actions;
 pub mod browse;
 pub mod compare;
 pub mod consent;

@@ -33,3 +33,5 @@ pub const ANY: &str = "any decade";
 pub const ONE_PER_SERIES: &str = "One film per series";
 /// Back to the start.
 pub const RESET: &str = "Reset";
+/// Films of the watchlist are not picked.
+pub const WITHOUT_WATCHLIST: &str = "Leave out my watchlist";
