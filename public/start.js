@@ -44,8 +44,8 @@
   window.addEventListener("unhandledrejection", fail);
 
   window.addEventListener("TrunkApplicationStarted", () => {
+    // The app removes this frame when it has something to show.
     started = true;
-    document.getElementById("frame")?.remove();
   });
 
   document.addEventListener("DOMContentLoaded", () => {

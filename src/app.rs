@@ -4,16 +4,17 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, follow_steps,
-    follow_theme, provide_toasts,
+    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, focus_language,
+    follow_steps, follow_theme, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::lean::part;
 use crate::load::provide_catalog;
 use crate::pages::{BrowsePage, ComparePage, FilmPage, HomePage, LibraryPage, MissingPage, PrivacyPage};
-use crate::router::provide_router;
+use crate::router::{Router, provide_router};
 use crate::store::provide_library;
 use crate::taste::provide_taste;
+use crate::words::provide_words;
 
 /// Id of the element that shows the frame until the app is there.
 const FRAME: &str = "frame";
@@ -24,21 +25,38 @@ pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     leptos::mount::mount_to_body(App);
-    if let Some(frame) = document().get_element_by_id(FRAME) {
-        frame.remove();
-    }
 }
 
-/// The whole app.
+/// The whole app, drawn anew when another language is chosen.
 #[component]
 pub fn App() -> impl IntoView {
     provide_library();
+    // Before the catalog, so that everybody fetches in this order.
+    let speaking = provide_words();
     provide_catalog();
     provide_taste();
     provide_toasts();
     follow_steps();
     follow_theme();
-    let page = provide_router().page();
+    provide_router();
+    let drawn = StoredValue::new(false);
+    part(move || {
+        if !speaking.begin() {
+            return ().into_any();
+        }
+        if let Some(frame) = document().get_element_by_id(FRAME) {
+            frame.remove();
+        }
+        if drawn.try_update_value(|drawn| std::mem::replace(drawn, true)) == Some(true) {
+            focus_language();
+        }
+        untrack(frame)
+    })
+}
+
+/// Everything that is seen.
+fn frame() -> AnyView {
+    let page = Router::in_scope().page();
     let shown = part(move || match page.get() {
         Some(Page::Home) => HomePage().into_any(),
         Some(Page::Browse) => BrowsePage().into_any(),
@@ -61,4 +79,5 @@ pub fn App() -> impl IntoView {
         <ConsentBar />
         <ToastBar />
     }
+    .into_any()
 }

@@ -42,9 +42,9 @@ impl Action {
     /// The word on the button, and what it says of a film to somebody who sees no cover beside it.
     fn words(self, title: &str) -> (&'static str, String) {
         match self {
-            Self::Watchlist => (words::actions::LIST, words::actions::list(title)),
-            Self::Seen => (words::actions::SEEN, words::actions::seen(title)),
-            Self::Hide => (words::actions::HIDE, words::actions::hide(title)),
+            Self::Watchlist => (words::actions::list(), words::actions::list_of(title)),
+            Self::Seen => (words::actions::seen(), words::actions::seen_of(title)),
+            Self::Hide => (words::actions::hide(), words::actions::hide_of(title)),
         }
     }
 

@@ -18,15 +18,15 @@ pub fn ConsentBar() -> impl IntoView {
     let answer = move |consent| move |_| library.choose(consent);
     let bar = move || {
         view! {
-            <section class="consent" aria-label=words::consent::QUESTION>
+            <section class="consent" aria-label=words::consent::question()>
                 <div class="consent-text">
-                    <p class="consent-question">{words::consent::QUESTION}</p>
-                    <p class="quiet">{words::consent::DETAIL}</p>
+                    <p class="consent-question">{words::consent::question()}</p>
+                    <p class="quiet">{words::consent::detail()}</p>
                 </div>
                 <div class="consent-answers">
-                    <button class="button" type="button" on:click=answer(Consent::Keep)>{words::consent::KEEP}</button>
+                    <button class="button" type="button" on:click=answer(Consent::Keep)>{words::consent::keep()}</button>
                     <button class="button-quiet" type="button" on:click=answer(Consent::VisitOnly)>
-                        {words::consent::VISIT}
+                        {words::consent::visit()}
                     </button>
                 </div>
             </section>
@@ -41,11 +41,11 @@ pub fn TroubleBar() -> impl IntoView {
     let trouble = Library::in_scope().trouble();
     part(move || {
         maybe(trouble.get().map(|found| {
-            let sentence = words::trouble::sentence(&found);
+            let sentence = sentence(&found);
             let download = match found {
                 Trouble::Unreadable { text } => Some(view! {
                     <button class="button-quiet" type="button" on:click=move |_| download("bijou-set-aside.txt", &text)>
-                        {words::trouble::DOWNLOAD}
+                        {words::trouble::download()}
                     </button>
                 }),
                 _ => None,
@@ -55,12 +55,22 @@ pub fn TroubleBar() -> impl IntoView {
                     <p>{sentence}</p>
                     {download}
                     <button class="button-quiet" type="button" on:click=move |_| trouble.set(None)>
-                        {words::trouble::CLOSE}
+                        {words::trouble::close()}
                     </button>
                 </div>
             }
         }))
     })
+}
+
+/// What happened, what was kept, what to do.
+fn sentence(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Blocked => words::trouble::blocked(),
+        Trouble::Full => words::trouble::full(),
+        Trouble::Unreadable { .. } => words::trouble::unreadable(),
+        Trouble::Newer => words::trouble::newer(),
+    }
 }
 
 /// Hands text to the person as a file. Where the browser refuses, nothing happens: the text stays where it was.

@@ -18,7 +18,7 @@ pub fn decade_select(
 ) -> AnyView {
     let decades = (DECADES.0..=DECADES.1).rev().step_by(10).map(|start| {
         let selected = flag(move || chosen.get() == start);
-        view! { <option value=start prop:selected=selected>{words::browse::decade(start)}</option> }
+        view! { <option value=start prop:selected=selected>{words::browse::decade_of(&start.to_string())}</option> }
     });
     let change = move |event: ev::Event| choose(event_target_value(&event).parse().unwrap_or(0));
     view! {

@@ -13,11 +13,11 @@ pub fn LoadNotice() -> impl IntoView {
     let usable = catalog.usable();
     part(move || match catalog.stage().get() {
         Stage::Failed(error) => {
-            let kept = if usable.get() { words::load::REST_FAILED } else { words::load::HEAD_FAILED };
+            let kept = if usable.get() { words::load::rest_failed() } else { words::load::head_failed() };
             view! {
                 <div class="notice" role="alert">
                     <p>{kept} " " {error.to_string()}</p>
-                    <button class="button" type="button" on:click=move |_| catalog.load()>{words::load::RETRY}</button>
+                    <button class="button" type="button" on:click=move |_| catalog.load()>{words::load::retry()}</button>
                 </div>
             }
             .into_any()
@@ -35,7 +35,7 @@ pub fn WhenUsable(
     let usable = CatalogState::in_scope().usable();
     let skeleton = || {
         view! {
-            <div class="shelf-track" aria-label=words::load::OPENING>
+            <div class="shelf-track" aria-label=words::load::opening()>
                 {(0..8).map(|_| view! { <div class="skeleton" /> }).collect_view()}
             </div>
         }

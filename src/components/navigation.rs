@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::language::LanguageSwitch;
 use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
 use crate::address::Page;
@@ -24,20 +25,23 @@ pub fn Navigation() -> impl IntoView {
     };
     view! {
         <header class="rail">
-            <a class="wordmark" href=Page::Home.href()>{words::NAME}</a>
-            <nav class="nav" aria-label=words::nav::LABEL>{Page::BAR.map(link).collect_view()}</nav>
-            <ThemeSwitch />
+            <a class="wordmark" href=Page::Home.href()>{words::app::name()}</a>
+            <nav class="nav" aria-label=words::nav::label()>{Page::BAR.map(link).collect_view()}</nav>
+            <div class="rail-choices">
+                <LanguageSwitch />
+                <ThemeSwitch />
+            </div>
         </header>
     }
 }
 
 fn label(page: Page) -> &'static str {
     match page {
-        Page::Home => words::nav::HOME,
-        Page::Browse | Page::Film => words::nav::BROWSE,
-        Page::Compare => words::nav::COMPARE,
-        Page::Library => words::nav::LIBRARY,
-        Page::Privacy => words::nav::PRIVACY,
+        Page::Home => words::nav::home(),
+        Page::Browse | Page::Film => words::nav::browse(),
+        Page::Compare => words::nav::compare(),
+        Page::Library => words::nav::library(),
+        Page::Privacy => words::nav::privacy(),
     }
 }
 
@@ -47,5 +51,5 @@ pub fn SkipLink() -> impl IntoView {
     let skip = move |_| {
         focus("main");
     };
-    view! { <button class="skip" type="button" on:click=skip>{words::nav::SKIP}</button> }
+    view! { <button class="skip" type="button" on:click=skip>{words::nav::skip()}</button> }
 }

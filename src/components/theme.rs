@@ -45,7 +45,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     };
     view! {
         <fieldset class="theme-switch">
-            <legend class="hidden">{words::theme::LABEL}</legend>
+            <legend class="hidden">{words::theme::label()}</legend>
             {[Theme::System, Theme::Light, Theme::Dark].map(choice).collect_view()}
         </fieldset>
     }
@@ -53,11 +53,13 @@ pub fn ThemeSwitch() -> impl IntoView {
 
 fn look(theme: Theme) -> (&'static str, &'static str) {
     match theme {
-        Theme::System => (words::theme::SYSTEM, "M4 5h16v11H4zM9 20h6"),
+        Theme::System => (words::theme::system(), "M4 5h16v11H4zM9 20h6"),
         Theme::Light => (
-            words::theme::LIGHT,
+            words::theme::light(),
             "M12 8a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2",
         ),
-        Theme::Dark => (words::theme::DARK, "M20 14.500A8.500 8.500 0 1 1 9.500 4a7 7 0 0 0 10.500 10.500z"),
+        Theme::Dark => {
+            (words::theme::dark(), "M20 14.500A8.500 8.500 0 1 1 9.500 4a7 7 0 0 0 10.500 10.500z")
+        }
     }
 }

@@ -70,7 +70,7 @@ pub fn ToastBar() -> impl IntoView {
                     undo();
                     toast.set(None);
                 };
-                view! { <button class="button-quiet" type="button" on:click=take_back>{words::UNDO}</button> }
+                view! { <button class="button-quiet" type="button" on:click=take_back>{words::app::undo()}</button> }
             });
             view! {
                 <div class="toast">

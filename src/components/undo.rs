@@ -28,7 +28,7 @@ pub fn follow_steps() {
         let said = match deed {
             Some(deed) if again => words::actions::redone(&sentence(catalog, &deed)),
             Some(deed) => words::actions::undone(&sentence(catalog, &deed)),
-            None => words::actions::NOTHING_TO_UNDO.to_owned(),
+            None => words::actions::nothing_to_undo().to_owned(),
         };
         toasts.say(said);
     });
@@ -51,13 +51,19 @@ fn sentence(catalog: CatalogState, deed: &Deed) -> String {
             let film = engine.catalog().by_id(id)?;
             Some(engine.catalog().film(film).title().to_owned())
         });
-        title.flatten().unwrap_or_else(|| words::actions::SOME_FILM.to_owned())
+        title.flatten().unwrap_or_else(|| words::actions::some_film().to_owned())
+    };
+    let say = |yes: bool, done: fn(&str) -> String, undone: fn(&str) -> String, film: &str| {
+        if yes { done(&title(film)) } else { undone(&title(film)) }
     };
     match deed {
-        Deed::Rated(film, stars) => words::actions::rated(&title(film), *stars),
-        Deed::Seen(film, yes) => words::actions::marked(&title(film), *yes),
-        Deed::Listed(film, yes) => words::actions::listed(&title(film), *yes),
-        Deed::Hidden(film, yes) => words::actions::hidden(&title(film), *yes),
+        Deed::Rated(film, stars) => match stars {
+            Some(stars) => words::actions::rated(&title(film), &words::stars(*stars)),
+            None => words::actions::unrated(&title(film)),
+        },
+        Deed::Seen(film, yes) => say(*yes, words::actions::marked, words::actions::unmarked, film),
+        Deed::Listed(film, yes) => say(*yes, words::actions::listed, words::actions::unlisted, film),
+        Deed::Hidden(film, yes) => say(*yes, words::actions::hidden, words::actions::unhidden, film),
         Deed::Noted(film) => words::actions::noted(&title(film)),
         Deed::Other(sentence) => sentence.clone(),
     }

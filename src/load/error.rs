@@ -7,7 +7,7 @@ pub enum LoadError {
     #[error("{}", words::load::unreachable(.0))]
     Unreachable(String),
     /// The host answered with an error.
-    #[error("{}", words::load::status(file, *status))]
+    #[error("{}", words::load::status(&status.to_string(), file))]
     Status {
         /// What was asked for.
         file: String,

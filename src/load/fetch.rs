@@ -14,11 +14,14 @@ pub enum StreamError {
     Broken,
 }
 
-/// Fetches `catalog/<file>`, found relative to the document's base.
-pub async fn fetch(file: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
+/// Longest file of texts: many times what a language needs.
+const MAX_TEXT_BYTES: u64 = 1 << 20;
+
+/// Fetches a file of a folder of the site, found relative to the document's base.
+pub async fn fetch(folder: &str, file: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
     let unreachable = || LoadError::Unreachable(file.to_owned());
     let window = web_sys::window().ok_or_else(unreachable)?;
-    let request = JsFuture::from(window.fetch_with_str(&format!("catalog/{file}")));
+    let request = JsFuture::from(window.fetch_with_str(&format!("{folder}/{file}")));
     let response: Response = request.await.and_then(JsCast::dyn_into).map_err(|_| unreachable())?;
     if !response.ok() {
         return Err(LoadError::Status { file: file.to_owned(), status: response.status() });
@@ -28,6 +31,12 @@ pub async fn fetch(file: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
         StreamError::TooLong => LoadError::TooLong(file.to_owned()),
         StreamError::Broken => unreachable(),
     })
+}
+
+/// The same for a file of text.
+pub async fn fetch_text(folder: &str, file: &str) -> Result<String, LoadError> {
+    let bytes = fetch(folder, file, MAX_TEXT_BYTES).await?;
+    String::from_utf8(bytes).map_err(|_| LoadError::Unreachable(file.to_owned()))
 }
 
 /// Reads a stream to its end, unless it has more than `limit` bytes.

@@ -7,4 +7,5 @@ mod inflate;
 mod state;
 
 pub use error::LoadError;
+pub use fetch::fetch_text;
 pub use state::{CatalogState, Stage, provide_catalog};

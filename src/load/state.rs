@@ -9,6 +9,9 @@ use super::LoadError;
 use super::fetch::fetch;
 use super::inflate::inflate;
 
+/// The folder that holds the catalog.
+const CATALOG: &str = "catalog";
+
 /// How far loading has come.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stage {
@@ -96,7 +99,7 @@ impl CatalogState {
     async fn load_all(self) -> Result<(), LoadError> {
         let manifest = match self.manifest.get_untracked() {
             Some(manifest) => manifest,
-            None => Manifest::from_json(&fetch("manifest.json", MAX_MANIFEST_BYTES as u64).await?)?,
+            None => Manifest::from_json(&fetch(CATALOG, "manifest.json", MAX_MANIFEST_BYTES as u64).await?)?,
         };
         self.manifest.set(Some(manifest.clone()));
         for entry in manifest.shards.iter().skip(self.joined.get_untracked()) {
@@ -120,7 +123,7 @@ impl CatalogState {
 
 /// Fetches, verifies and opens one shard.
 async fn arrive(entry: &ShardEntry) -> Result<Shard, LoadError> {
-    let mut compressed = fetch(&entry.file, entry.bytes).await?;
+    let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
     verify(entry, &compressed)?;
     let inflated = inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?;
     Ok(Shard::from_bytes(entry, &inflated)?)

@@ -8,9 +8,9 @@ use crate::words;
 pub fn MissingPage() -> impl IntoView {
     view! {
         <section class="page empty">
-            <h1>{words::missing::TITLE}</h1>
-            <p>{words::missing::TEXT}</p>
-            <a class="button" href=Page::Home.href()>{words::missing::HOME}</a>
+            <h1>{words::missing::title()}</h1>
+            <p>{words::missing::text()}</p>
+            <a class="button" href=Page::Home.href()>{words::missing::home()}</a>
         </section>
     }
 }

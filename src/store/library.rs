@@ -14,7 +14,7 @@ use super::history::{Change, History, Subject, changes};
 use super::open::{Opened, open};
 use super::picking::Picking;
 use super::record::{Record, Time};
-use super::settings::{Stamped, Theme};
+use super::settings::{Language, Stamped, Theme};
 use crate::timing::timed;
 
 /// Name of writing the record in the browser's user timings.
@@ -242,6 +242,12 @@ impl Library {
     /// Chooses a theme.
     pub fn set_theme(self, value: Theme) {
         self.record.update(|record| record.theme = Stamped { at: now(), value });
+        self.keep();
+    }
+
+    /// Chooses a language.
+    pub fn set_language(self, value: Language) {
+        self.record.update(|record| record.language = Stamped { at: now(), value });
         self.keep();
     }
 

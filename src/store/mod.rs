@@ -23,5 +23,5 @@ pub use library::{Consent, KEEP, Library, provide_library};
 pub use open::{Opened, open};
 pub use picking::{Picking, STEPS};
 pub use record::{Record, Time, VERSION};
-pub use settings::{Stamped, Theme};
+pub use settings::{Language, Stamped, Theme};
 pub use stranger::Stranger;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::{FilmEntry, Given, NOTHING};
 use super::picking::Picking;
-use super::settings::{Stamped, Theme};
+use super::settings::{Language, Stamped, Theme};
 use super::stranger::Stranger;
 
 /// The version that this program writes, and the latest that it reads.
@@ -33,6 +33,9 @@ pub struct Record {
     /// How picks are made.
     #[serde(default)]
     pub picking: Stamped<Picking>,
+    /// The language; left out until it is chosen.
+    #[serde(default, skip_serializing_if = "Stamped::is_unset")]
+    pub language: Stamped<Language>,
 }
 
 impl Default for Record {
@@ -43,6 +46,7 @@ impl Default for Record {
             strangers: BTreeMap::new(),
             theme: Stamped::default(),
             picking: Stamped::default(),
+            language: Stamped::default(),
         }
     }
 }
@@ -64,6 +68,7 @@ impl Record {
         }
         self.theme = self.theme.max(other.theme);
         self.picking = self.picking.max(other.picking);
+        self.language = self.language.max(other.language);
         self
     }
 

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::Time;
+use crate::words::LANGUAGES;
 
 /// The light in the room.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
@@ -33,4 +34,64 @@ pub struct Stamped<T> {
     pub at: Time,
     /// The value.
     pub value: T,
+}
+
+impl<T> Stamped<T> {
+    /// Whether it never was set.
+    pub fn is_unset(&self) -> bool {
+        self.at == 0
+    }
+}
+
+/// The language that the person chose: as the browser asks, or one of [`LANGUAGES`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Language(Option<usize>);
+
+impl Language {
+    /// What is kept where the browser decides.
+    const SYSTEM: &str = "system";
+
+    /// The language with this code; as the browser asks where there is none.
+    pub fn of_code(code: &str) -> Self {
+        Self(LANGUAGES.iter().position(|language| language.code == code))
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        let chosen = self.0.and_then(|place| LANGUAGES.get(place));
+        chosen.map_or(Self::SYSTEM, |language| language.code)
+    }
+
+    /// Its place among [`LANGUAGES`]; none where the browser decides.
+    pub fn place(self) -> Option<usize> {
+        self.0
+    }
+}
+
+impl From<String> for Language {
+    fn from(code: String) -> Self {
+        Self::of_code(&code)
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> Self {
+        language.code().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_kept_by_its_code_and_an_unknown_one_is_the_browsers() {
+        for code in ["system", "en", "de"] {
+            let text = format!("\"{code}\"");
+            let language: Language = serde_json::from_str(&text).unwrap();
+            assert_eq!((language.code(), serde_json::to_string(&language).unwrap()), (code, text));
+        }
+        assert_eq!(serde_json::from_str::<Language>("\"tlh\"").unwrap(), Language::default());
+    }
 }

@@ -11,11 +11,11 @@ pub const PICKS: &str = ".picks .card-title";
 #[tokio::test]
 async fn a_rating_changes_the_picks_and_names_its_reason() {
     visit("", async |page| {
-        page.see(".picks h2", words::home::PICKS_FOR_ANYONE).await;
+        page.see(".picks h2", words::home::picks_for_anyone()).await;
         let before = page.texts(PICKS).await;
         assert!(before.len() >= 6, "{before:?}");
         rate_first_questions(page, 3).await;
-        page.see(".picks h2", words::home::PICKS).await;
+        page.see(".picks h2", words::home::picks()).await;
         assert_ne!(page.texts(PICKS).await, before);
         page.see(".picks .card-reason", "because of").await;
     })
@@ -29,7 +29,7 @@ async fn stars_are_given_by_mouse_and_taken_back() {
         page.see(".lead", &words::home::progress(1)).await;
         for_this_visit_only(page).await;
         page.click(".shelf .stars-clear").await;
-        page.see(".lead", words::home::INVITE).await;
+        page.see(".lead", words::home::invite()).await;
     })
     .await;
 }
@@ -56,7 +56,7 @@ async fn ratings_of_this_visit_only_are_gone_after_a_reload() {
         rate_first_questions(page, 1).await;
         for_this_visit_only(page).await;
         page.reload().await;
-        page.see(".lead", words::home::INVITE).await;
+        page.see(".lead", words::home::invite()).await;
         assert_eq!(page.ask("return localStorage.length").await, 0);
     })
     .await;
@@ -70,8 +70,8 @@ async fn a_film_page_tells_facts_prediction_reasons_and_films_alike() {
         page.click(".picks .card-link").await;
         page.see("h1", "").await;
         assert!(page.path().await.starts_with("film/#"), "{}", page.path().await);
-        page.see(".film-stars", words::film::PREDICTION).await;
-        page.see(".film-reasons", words::film::REASONS).await;
+        page.see(".film-stars", words::film::prediction()).await;
+        page.see(".film-reasons", words::film::reasons()).await;
         page.see(".reason", "%").await;
         page.find("#similar-heading").await;
         let outside = page.find(".outside[href^='https://']").await;
@@ -115,7 +115,7 @@ async fn a_removed_rating_can_be_brought_back() {
         page.find(".row").await;
         let before = page.texts(".row-title").await;
         page.click(".row button[aria-label^='Remove']").await;
-        page.see(".toast", words::UNDO).await;
+        page.see(".toast", words::app::undo()).await;
         page.miss(".row:nth-child(2)").await;
         page.click(".toast .button-quiet").await;
         for _ in 0..100 {

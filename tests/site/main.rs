@@ -9,6 +9,7 @@
 mod addresses;
 mod harness;
 mod journey;
+mod languages;
 mod models;
 mod pictures;
 mod speed;

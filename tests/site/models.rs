@@ -12,11 +12,11 @@ async fn four_lists_stand_side_by_side_and_tell_what_they_share() {
         rate_first_questions(page, 3).await;
         for_this_visit_only(page).await;
         page.click("nav a[href$='compare/']").await;
-        page.see("h1", words::compare::TITLE).await;
+        page.see("h1", words::compare::title()).await;
         for model in ModelKind::ALL {
             let list = list_of(model);
             page.find(&format!("{list} li:nth-child(5)")).await;
-            page.see(&list, words::models::about(model)).await;
+            page.see(&list, words::model_about(model)).await;
         }
         page.see(".ranked-note", "").await;
         let shared = page.ask("return document.querySelectorAll('.ranked-note').length").await;
@@ -50,9 +50,9 @@ async fn a_film_that_is_pointed_at_lights_up_in_every_list_that_has_it() {
 #[tokio::test]
 async fn without_ratings_the_models_say_what_they_can() {
     visit("compare/", async |page| {
-        page.see(".lead", words::compare::LEAD_WITHOUT).await;
+        page.see(".lead", words::compare::lead_without()).await;
         page.find(&format!("{} .ranked", list_of(ModelKind::Hybrid))).await;
-        page.see(&list_of(ModelKind::Neighbors), words::compare::SILENT).await;
+        page.see(&list_of(ModelKind::Neighbors), words::compare::silent()).await;
     })
     .await;
 }
@@ -62,23 +62,23 @@ async fn another_model_makes_other_picks_and_is_kept_when_the_person_chose_to_ke
     visit("", async |page| {
         rate_first_questions(page, 3).await;
         page.click(".consent .button").await;
-        page.see(".picked-by", &words::tune::picked_by(words::models::name(ModelKind::Hybrid))).await;
+        page.see(".picked-by", &words::tune::picked_by(words::model(ModelKind::Hybrid))).await;
         let before = page.texts(PICKS).await;
         page.click(".picked-by a").await;
         page.click(&format!("{} button[aria-pressed='false']", list_of(ModelKind::Content))).await;
-        page.see("[role=status]", &words::compare::in_use(ModelKind::Content)).await;
+        page.see("[role=status]", &words::compare::picks_by(words::model(ModelKind::Content))).await;
         page.find(&format!("{} button[aria-pressed='true']", list_of(ModelKind::Content))).await;
         page.reload().await;
         page.find(&format!("{} button[aria-pressed='true']", list_of(ModelKind::Content))).await;
         page.open("").await;
-        page.see(".picked-by", &words::tune::picked_by(words::models::name(ModelKind::Content))).await;
+        page.see(".picked-by", &words::tune::picked_by(words::model(ModelKind::Content))).await;
         assert_ne!(page.texts(PICKS).await, before);
     })
     .await;
 }
 
 fn list_of(model: ModelKind) -> String {
-    format!(".model[aria-label='{}']", words::models::name(model))
+    format!(".model[aria-label='{}']", words::model(model))
 }
 
 async fn titles(page: &Page) -> Vec<Vec<String>> {

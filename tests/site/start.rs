@@ -66,5 +66,5 @@ async fn the_security_policy_stops_a_script_that_was_slipped_in() {
 
 async fn is_alive(page: &Page) {
     page.miss("#frame").await;
-    page.see("h1", home::WELCOME).await;
+    page.see("h1", home::welcome()).await;
 }

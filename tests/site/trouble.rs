@@ -20,7 +20,7 @@ async fn an_altered_head_is_refused_and_can_be_tried_again() {
     altered[1_000] ^= 1;
     fs::write(&head, &altered).unwrap();
     let seen = Visit::to("").of_site(site.path()).go(async |page| {
-        page.see(".notice", words::load::HEAD_FAILED).await;
+        page.see(".notice", words::load::head_failed()).await;
         page.see(".notice", "was altered").await;
         fs::write(&head, &whole).unwrap();
         page.click(".notice .button").await;

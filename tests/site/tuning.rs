@@ -15,13 +15,13 @@ async fn sliders_act_at_once_and_reset_brings_the_first_picks_back() {
         assert_eq!(page.count(".tune:not(.tune-closed)").await, 0);
         page.click("button[aria-controls='tune'][aria-expanded='false']").await;
         page.find("button[aria-controls='tune'][aria-expanded='true']").await;
-        for [name, ..] in [words::tune::POPULARITY, words::tune::VARIETY, words::tune::OWN_GENRES] {
+        for [name, ..] in words::sliders() {
             let earlier = page.texts(PICKS).await;
             let slider = format!(".tune input[type=range][aria-label='{name}']");
             page.type_into(&slider, &Key::End.to_string()).await;
             picks_without(page, &earlier).await;
         }
-        let gems = words::tune::stands_at(words::tune::POPULARITY, 4, 4);
+        let gems = words::slider_stands(words::sliders()[0], 4, 4);
         page.find(&format!(".tune [aria-valuetext='{gems}']")).await;
         page.click(".tune .button-quiet").await;
         for _ in 0..200 {
@@ -42,7 +42,7 @@ async fn only_films_of_the_chosen_decade_are_picked() {
         for_this_visit_only(page).await;
         let before = page.texts(PICKS).await;
         page.click("button[aria-controls='tune']").await;
-        for label in [words::tune::FROM, words::tune::TO] {
+        for label in [words::tune::from(), words::tune::to()] {
             let select = page.find(&format!(".tune select[aria-label='{label}']")).await;
             select.select_by_value("1970").await.unwrap();
         }

@@ -75,7 +75,7 @@ pub fn StarsInput(
                 type="radio"
                 name=name.clone()
                 value=stars.half_stars()
-                aria-label=words::stars::label(stars)
+                aria-label=words::stars(stars)
                 prop:checked=flag(move || value.get() == Some(stars))
                 on:change=move |_| on_change.run(Some(stars))
             />

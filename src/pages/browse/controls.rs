@@ -27,7 +27,7 @@ pub fn Controls(
     };
     let genres = catalog.with_untracked(|engine| engine.catalog().genres().to_vec()).unwrap_or_default();
     let chip = move |genre: String| {
-        let (label, own) = (genre.clone(), genre.clone());
+        let (label, own) = (words::genre(&genre), genre.clone());
         let on = flag(move || state.with(|state| state.genres.contains(&own)));
         chip(label, on, Arc::new(move || choose(state.get_untracked().toggled(&genre))))
     };
@@ -59,21 +59,21 @@ pub fn Controls(
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=words::browse::SEARCH
-                aria-label=words::browse::SEARCH
+                placeholder=words::browse::search()
+                aria-label=words::browse::search()
                 aria-keyshortcuts="/"
                 prop:value=query
                 on:input=typed
             />
-            <div class="chips" role="group" aria-label=words::browse::GENRES>
+            <div class="chips" role="group" aria-label=words::browse::genres()>
                 {genres.into_iter().map(chip).collect_view()}
             </div>
             <div class="orders">
                 <fieldset class="segments">
-                    <legend class="hidden">{words::browse::SORT}</legend>
+                    <legend class="hidden">{words::browse::sort()}</legend>
                     {Sort::ALL.map(order).collect_view()}
                 </fieldset>
-                {decade_select(words::browse::DECADE, words::browse::ANY_DECADE, decade, Arc::new(choose_decade))}
+                {decade_select(words::browse::decade(), words::browse::any_decade(), decade, Arc::new(choose_decade))}
             </div>
         </search>
     }
@@ -82,8 +82,8 @@ pub fn Controls(
 
 fn sort_label(sort: Sort) -> &'static str {
     match sort {
-        Sort::Popularity => words::browse::BY_POPULARITY,
-        Sort::Prediction => words::browse::BY_PREDICTION,
-        Sort::Year => words::browse::BY_YEAR,
+        Sort::Popularity => words::browse::by_popularity(),
+        Sort::Prediction => words::browse::by_prediction(),
+        Sort::Year => words::browse::by_year(),
     }
 }

@@ -24,7 +24,7 @@ pub fn BrowsePage() -> impl IntoView {
     });
     view! {
         <div class="page browse">
-            <h1 class="hidden">{words::browse::TITLE}</h1>
+            <h1 class="hidden">{words::browse::title()}</h1>
             <WhenUsable>
                 <Controls state=state change=change />
                 <Results state=state change=change />

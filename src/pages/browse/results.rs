@@ -47,7 +47,7 @@ pub fn Results(
         view! { <FilmCard film=film><ForMe film=film state=state /></FilmCard> }.into_any()
     });
     let count = text(move || {
-        let arriving = if catalog.stage().get() == Stage::Arriving { words::browse::ARRIVING } else { "" };
+        let arriving = if catalog.stage().get() == Stage::Arriving { words::browse::arriving() } else { "" };
         format!("{}. {arriving}", words::browse::count(films.with(Vec::len)))
     });
     let end = sentinel(move || {
@@ -60,15 +60,15 @@ pub fn Results(
     let nothing = move || {
         view! {
             <div class="empty">
-                <p>{words::browse::NOTHING}</p>
-                <p class="quiet">{words::browse::NOTHING_HINT}</p>
-                <button class="button" type="button" on:click=clear>{words::browse::CLEAR}</button>
+                <p>{words::browse::nothing()}</p>
+                <p class="quiet">{words::browse::nothing_hint()}</p>
+                <button class="button" type="button" on:click=clear>{words::browse::clear()}</button>
             </div>
         }
     };
     let nothing = part(move || maybe(none.get().then(nothing)));
     view! {
-        <section class="results" aria-label=words::browse::TITLE>
+        <section class="results" aria-label=words::browse::title()>
             <p class="quiet results-count" role="status">{count}</p>
             {nothing}
             <Films films=visible class="grid grid-long" draw=draw />

@@ -32,13 +32,13 @@ pub fn column(
         let ready = catalog.with(|engine| engine.has_model(model)).unwrap_or_default();
         match () {
             () if films.with(|films| !films.is_empty()) => "",
-            () if !ready && catalog.stage().get() == Stage::Arriving => words::compare::ARRIVING,
-            () => words::compare::SILENT,
+            () if !ready && catalog.stage().get() == Stage::Arriving => words::compare::arriving(),
+            () => words::compare::silent(),
         }
         .to_owned()
     });
     let draw: DrawFilm = Arc::new(move |film| {
-        let also = text(move || lists.with(|lists| words::compare::also_in(&also_in(lists, place, film))));
+        let also = text(move || lists.with(|lists| also_said(&also_in(lists, place, film))));
         let lit = flag(move || pointed.with(|films| films.contains(&film)));
         let facts = catalog.with_untracked(|engine| {
             let facts = engine.catalog().film(film);
@@ -55,20 +55,29 @@ pub fn column(
         .into_any()
     });
     view! {
-        <section class="model" class:model-used=used aria-label=words::models::name(model)>
-            <h2>{words::models::name(model)} <span class="model-mark" aria-hidden="true">{words::compare::IN_USE}</span></h2>
-            <p class="model-about">{words::models::about(model)}</p>
+        <section class="model" class:model-used=used aria-label=words::model(model)>
+            <h2>{words::model(model)} <span class="model-mark" aria-hidden="true">{words::compare::in_use()}</span></h2>
+            <p class="model-about">{words::model_about(model)}</p>
             <button
                 class="button-quiet model-use"
                 type="button"
                 aria-pressed=pressed
                 on:click=choose
             >
-                {words::compare::use_model(model)}
+                {words::compare::use_model(words::model(model))}
             </button>
             <p class="quiet model-nothing">{nothing}</p>
             <Films films=films class="ranking" draw=draw />
         </section>
     }
     .into_any()
+}
+
+/// Says in which other lists a film stands, behind its year.
+fn also_said(models: &[ModelKind]) -> String {
+    if models.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = models.iter().map(|model| words::model(*model).to_owned()).collect();
+    format!(" · {}", words::compare::also_in(&names.join(", ")))
 }

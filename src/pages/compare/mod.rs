@@ -22,13 +22,13 @@ pub fn ComparePage() -> impl IntoView {
     let taste = TasteState::in_scope();
     let lead = text(move || {
         let any = taste.ratings().with(|ratings| !ratings.is_empty());
-        if any { words::compare::LEAD } else { words::compare::LEAD_WITHOUT }.to_owned()
+        if any { words::compare::lead() } else { words::compare::lead_without() }.to_owned()
     });
-    let in_use = text(move || words::compare::in_use(taste.picking().get().model));
+    let in_use = text(move || words::compare::picks_by(words::model(taste.picking().get().model)));
     view! {
         <div class="page compare">
             <header class="compare-head">
-                <h1>{words::compare::TITLE}</h1>
+                <h1>{words::compare::title()}</h1>
                 <p class="lead">{lead}</p>
                 <p class="quiet" role="status">{in_use}</p>
             </header>

@@ -18,7 +18,7 @@ pub fn Title(
         let facts = engine.catalog().film(film);
         let genre = |name: &str| {
             let href = format!("{}#genre={}", Page::Browse.href(), encode(name));
-            view! { <a class="genre" href=href>{name.to_owned()}</a> }
+            view! { <a class="genre" href=href>{words::genre(name)}</a> }
         };
         let genres = facts.genres().map(genre).collect_view();
         let year = facts.year().map(|year| view! { <span>{year}</span> });
@@ -27,7 +27,7 @@ pub fn Title(
             <h1>{facts.title().to_owned()}</h1>
             <p class="film-line">{year} {genres}</p>
             {(!directors.is_empty()).then(|| view! {
-                <p class="film-by">{words::film::DIRECTED} " " {directors.join(", ")}</p>
+                <p class="film-by">{words::film::directed()} " " {directors.join(", ")}</p>
             })}
         }
         .into_any()
@@ -45,18 +45,18 @@ pub fn Facts(
         let tags: Vec<_> =
             facts.tags().take(TAGS).map(|tag| view! { <li class="tag">{tag.to_owned()}</li> }).collect();
         let others = match facts.mean_rating() {
-            Some(mean) => words::film::others(mean, facts.rating_count()),
-            None => words::film::NO_OTHERS.to_owned(),
+            Some(mean) => words::film::others(mean, facts.rating_count() as usize),
+            None => words::film::no_others().to_owned(),
         };
         view! {
             <section class="film-facts">
                 <p>{others}</p>
                 <dl>
-                    {fact(words::film::CAST, facts.cast().collect::<Vec<_>>().join(", "))}
-                    {fact(words::film::ALSO, facts.other_titles().collect::<Vec<_>>().join(" · "))}
+                    {fact(words::film::cast(), facts.cast().collect::<Vec<_>>().join(", "))}
+                    {fact(words::film::also(), facts.other_titles().collect::<Vec<_>>().join(" · "))}
                 </dl>
                 {(!tags.is_empty()).then(|| view! {
-                    <h3>{words::film::TAGS}</h3>
+                    <h3>{words::film::tags()}</h3>
                     <ul class="tags">{tags}</ul>
                 })}
                 {links(facts)}
@@ -77,10 +77,10 @@ fn links(film: Film<'_>) -> impl IntoView + use<> {
     let link = |(name, href): (&'static str, String)| {
         view! {
             <a class="outside" href=href target="_blank" rel="noopener noreferrer">
-                {name} <span class="hidden">" (" {words::film::LEAVES} ")"</span>
+                {name} <span class="hidden">" (" {words::film::leaves()} ")"</span>
             </a>
         }
     };
     let all: Vec<_> = imdb.into_iter().chain(tmdb).map(link).collect();
-    (!all.is_empty()).then(|| view! { <p class="outsides">{words::film::ELSEWHERE} " " {all}</p> })
+    (!all.is_empty()).then(|| view! { <p class="outsides">{words::film::elsewhere()} " " {all}</p> })
 }

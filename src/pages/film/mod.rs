@@ -64,13 +64,13 @@ fn NoFilm() -> impl IntoView {
     let stage = CatalogState::in_scope().stage();
     let hint = text(move || {
         let arriving = stage.get() == Stage::Arriving;
-        if arriving { words::film::ARRIVING } else { words::film::MISSING_HINT }.to_owned()
+        if arriving { words::film::arriving() } else { words::film::missing_hint() }.to_owned()
     });
     view! {
         <section class="empty">
-            <h1>{words::film::MISSING}</h1>
+            <h1>{words::film::missing()}</h1>
             <p>{hint}</p>
-            <a class="button" href=crate::address::Page::Browse.href()>{words::browse::TITLE}</a>
+            <a class="button" href=crate::address::Page::Browse.href()>{words::browse::title()}</a>
         </section>
     }
 }

@@ -27,17 +27,20 @@ pub fn YourStars(
         Memo::new(move |_| taste.with(|engine, taste| engine.predict(taste, film)).unwrap_or(unknown));
     let said = text(move || {
         let personal = taste.ratings().with(|ratings| !ratings.is_empty());
-        let general = if personal { "" } else { words::film::PREDICTION_PRIOR };
-        format!("{} {general}", words::film::prediction(&prediction.get()))
+        let general = if personal { "" } else { words::film::prediction_prior() };
+        format!("{} {general}", {
+            let Prediction { stars, low, high } = prediction.get();
+            words::film::prediction_is(stars, low, high)
+        })
     });
     view! {
         <div class="film-stars">
             <section>
-                <h2 class="label">{words::film::YOUR_RATING}</h2>
+                <h2 class="label">{words::film::your_rating()}</h2>
                 <StarsInput title=title value=value on_change=move |stars| library.rate(&id, stars) />
             </section>
             <section>
-                <h2 class="label">{words::film::PREDICTION}</h2>
+                <h2 class="label">{words::film::prediction()}</h2>
                 <PredictedStars prediction=prediction band=true />
                 <p class="quiet">{said}</p>
             </section>

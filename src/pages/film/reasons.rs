@@ -31,15 +31,15 @@ pub fn Reasons(
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
     let body = part(move || {
         if !personal.get() {
-            return view! { <p class="quiet">{words::film::NO_REASONS}</p> }.into_any();
+            return view! { <p class="quiet">{words::film::no_reasons()}</p> }.into_any();
         }
         view! {
-            <p class="quiet">{words::film::REASONS_NOTE}</p>
+            <p class="quiet">{words::film::reasons_note()}</p>
             <ul class="reasons">{shown.get().into_iter().map(bar).collect_view()}</ul>
         }
         .into_any()
     });
-    view! { <section class="film-reasons"><h2>{words::film::REASONS}</h2>{body}</section> }
+    view! { <section class="film-reasons"><h2>{words::film::reasons()}</h2>{body}</section> }
 }
 
 fn bar(bar: Bar) -> impl IntoView {
@@ -54,13 +54,18 @@ fn bar(bar: Bar) -> impl IntoView {
     view! {
         <li class="reason" class:reason-against=bar.percent < 0>
             <span class="reason-label">{label}</span>
-            <span class="reason-share">{words::film::share(bar.percent)}</span>
+            <span class="reason-share">{share(bar.percent)}</span>
             <svg class="reason-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="reason-track" width="100" height="4" />
                 <rect class="reason-fill" width=width height="4" />
             </svg>
         </li>
     }
+}
+
+/// Says a share.
+fn share(percent: i32) -> String {
+    if percent < 0 { words::film::share_against(-percent) } else { words::film::share_for(percent) }
 }
 
 fn bars(engine: &Engine, taste: &Taste, film: FilmIx) -> Vec<Bar> {
@@ -78,7 +83,7 @@ fn bars(engine: &Engine, taste: &Taste, film: FilmIx) -> Vec<Bar> {
                     split.shares.get(at).map_or_else(Default::default, |s| label(s.film, s.stars))
                 }
                 Who::Others(count) => (words::film::other_reasons(count), None),
-                Who::Prior => (words::film::PRIOR.to_owned(), None),
+                Who::Prior => (words::film::prior().to_owned(), None),
             };
             Bar { label, rated, percent }
         })

@@ -58,7 +58,10 @@ pub fn SimilarFilms(
         let first = similar.with(|films| films.iter().take(SPOKEN).copied().collect::<Vec<_>>());
         let say = |engine: &Engine| {
             let titles: Vec<&str> = first.iter().map(|film| engine.catalog().film(*film).title()).collect();
-            words::film::wished(&title, wish, &titles)
+            match &titles[..] {
+                [] => words::film::nothing_wished().to_owned(),
+                titles => words::film::wished(&title, wish, &titles.join(", ")),
+            }
         };
         catalog.with_untracked(say).unwrap_or_default()
     });
@@ -72,13 +75,13 @@ pub fn SimilarFilms(
         names.map(one).collect_view()
     };
     let nothing =
-        text(move || if similar.with(Vec::is_empty) { words::film::NOTHING_WISHED } else { "" }.to_owned());
+        text(move || if similar.with(Vec::is_empty) { words::film::nothing_wished() } else { "" }.to_owned());
     let shelf = move || {
         view! {
             <section class="shelf alike" aria-labelledby="similar-heading">
-                <h2 id="similar-heading">{words::film::SIMILAR}</h2>
-                <div class="chips wishes" role="group" aria-label=words::film::BUT>
-                    <span class="wishes-but" aria-hidden="true">{words::film::BUT}</span>
+                <h2 id="similar-heading">{words::film::similar()}</h2>
+                <div class="chips wishes" role="group" aria-label=words::film::but()>
+                    <span class="wishes-but" aria-hidden="true">{words::film::but()}</span>
                     {chips()}
                 </div>
                 <p class="hidden" role="status">{announcement}</p>

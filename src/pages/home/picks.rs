@@ -32,7 +32,7 @@ pub fn Picks(
     });
     let personal = Memo::new(move |_| taste.ratings().with(|ratings| !ratings.is_empty()));
     let heading = text(move || {
-        if personal.get() { words::home::PICKS } else { words::home::PICKS_FOR_ANYONE }.to_owned()
+        if personal.get() { words::home::picks() } else { words::home::picks_for_anyone() }.to_owned()
     });
     let spoken = Memo::new(move |_| {
         let first: Vec<FilmIx> =
@@ -43,7 +43,7 @@ pub fn Picks(
         let films = spoken.get().unwrap_or_default();
         let said = catalog.with_untracked(|engine| {
             let titles: Vec<&str> = films.iter().map(|film| engine.catalog().film(*film).title()).collect();
-            words::home::picks_changed(&titles)
+            words::home::picks_changed(&titles.join(", "))
         });
         said.filter(|_| !films.is_empty()).unwrap_or_default()
     });
@@ -63,7 +63,7 @@ pub fn Picks(
             <p class="hidden" role="status" aria-live="polite">{announcement}</p>
             <Films films=films class="grid" node_ref=list draw=draw />
             <button class="button-quiet more" type="button" on:click=move |_| top.update(|top| *top += BATCH)>
-                {words::home::MORE_PICKS}
+                {words::home::more_picks()}
             </button>
         </section>
     }
@@ -88,7 +88,7 @@ fn PickCard(
         let because =
             |rated| catalog.with_untracked(|e| words::home::because(e.catalog().film(rated).title()));
         let because = choice.get().and_then(|choice| choice.because).and_then(because);
-        because.unwrap_or_else(|| words::home::WIDELY_LOVED.to_owned())
+        because.unwrap_or_else(|| words::home::widely_loved().to_owned())
     });
     view! {
         <FilmCard film=film>

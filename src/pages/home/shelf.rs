@@ -89,10 +89,10 @@ pub fn QuestionShelf(
         view! { <Question film=film on_unseen=move || replace(film) /> }.into_any()
     });
     view! {
-        <section class="shelf" aria-label=words::home::QUESTIONS>
+        <section class="shelf" aria-label=words::home::questions()>
             <Films films=asked.into() class="shelf-track" node_ref=track draw=draw>
                 <li class="shelf-end">
-                    <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::MORE}</button>
+                    <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::more()}</button>
                 </li>
             </Films>
         </section>
@@ -133,7 +133,7 @@ fn Question(
     let (id, title) = facts.unwrap_or_default();
     let stored = id.clone();
     let value = Memo::new(move |_| library.record().with(|record| record.stars(&stored)));
-    let unseen = words::home::unseen(&title);
+    let unseen = words::home::unseen_of(&title);
     let rated = flag(move || value.get().is_some());
     view! {
         <FilmCard film=film plain=true>
@@ -146,7 +146,7 @@ fn Question(
                 disabled=rated
                 on:click=move |_| on_unseen.run(())
             >
-                {words::home::UNSEEN}
+                {words::home::unseen()}
             </button>
         </FilmCard>
     }

@@ -11,7 +11,7 @@ use crate::lean::{flag, text};
 use crate::store::{Library, Picking, STEPS};
 use crate::taste::TasteState;
 use crate::words;
-use crate::words::tune::Slider;
+use crate::words::Slider;
 
 /// Id of the panel.
 const PANEL: &str = "tune";
@@ -31,7 +31,7 @@ pub fn tuning() -> AnyView {
     let tuned = flag(move || picking.get() != picking.get().untuned());
     let by = text(move || {
         let model = taste.with(|_, taste| taste.model()).unwrap_or_default();
-        words::tune::picked_by(words::models::name(model))
+        words::tune::picked_by(words::model(model))
     });
     let one_per_series = flag(move || !picking.get().whole_series);
     let thin = move |event: ev::Event| {
@@ -45,8 +45,9 @@ pub fn tuning() -> AnyView {
             ..picking.get_untracked()
         });
     };
+    let [popularity, variety, own_genres] = words::sliders();
     view! {
-        <p class="picked-by">{by} <a href=Page::Compare.href()>{words::tune::COMPARE}</a></p>
+        <p class="picked-by">{by} <a href=Page::Compare.href()>{words::tune::compare()}</a></p>
         <button
             class="button-quiet tune-open"
             class:tune-on=tuned
@@ -55,32 +56,32 @@ pub fn tuning() -> AnyView {
             aria-controls=PANEL
             on:click=move |_| open.update(|open| *open = !*open)
         >
-            {words::tune::TUNE}
+            {words::tune::tune()}
         </button>
         <fieldset id=PANEL class="tune" class:tune-closed=closed>
-            <legend class="hidden">{words::tune::PANEL}</legend>
-            {slider(words::tune::POPULARITY, -STEPS, |picking| &mut picking.popularity)}
-            {slider(words::tune::VARIETY, 0, |picking| &mut picking.variety)}
-            {slider(words::tune::OWN_GENRES, 0, |picking| &mut picking.own_genres)}
+            <legend class="hidden">{words::tune::panel()}</legend>
+            {slider(popularity, -STEPS, |picking| &mut picking.popularity)}
+            {slider(variety, 0, |picking| &mut picking.variety)}
+            {slider(own_genres, 0, |picking| &mut picking.own_genres)}
             <div class="tune-rest">
                 <p class="tune-years">
-                    {year(words::tune::FROM, |picking| &mut picking.from)}
-                    {year(words::tune::TO, |picking| &mut picking.to)}
+                    {year(words::tune::from(), |picking| &mut picking.from)}
+                    {year(words::tune::to(), |picking| &mut picking.to)}
                 </p>
                 <label class="tune-check">
                     <input type="checkbox" prop:checked=one_per_series on:change=thin />
-                    {words::tune::ONE_PER_SERIES}
+                    {words::tune::one_per_series()}
                 </label>
                 <label class="tune-check">
                     <input type="checkbox" prop:checked=without_watchlist on:change=list />
-                    {words::tune::WITHOUT_WATCHLIST}
+                    {words::tune::without_watchlist()}
                 </label>
                 <button
                     class="button-quiet"
                     type="button"
                     on:click=move |_| library.set_picking(picking.get_untracked().untuned())
                 >
-                    {words::tune::RESET}
+                    {words::tune::reset()}
                 </button>
             </div>
         </fieldset>
@@ -93,7 +94,7 @@ fn slider(says: Slider, least: i16, number: Number) -> AnyView {
     let (library, picking) = (Library::in_scope(), TasteState::in_scope().picking());
     let [name, low, high] = says;
     let value = Memo::new(move |_| number(&mut picking.get()).to_string());
-    let said = text(move || words::tune::stands_at(says, *number(&mut picking.get()), STEPS));
+    let said = text(move || words::slider_stands(says, *number(&mut picking.get()), STEPS));
     let slide = move |event: ev::Event| {
         let mut next = picking.get_untracked();
         *number(&mut next) = event_target_value(&event).parse().unwrap_or(0);
@@ -128,7 +129,7 @@ fn year(label: &'static str, year: Year) -> AnyView {
     };
     view! {
         <span aria-hidden="true">{label}</span>
-        {decade_select(label, words::tune::ANY, chosen, Arc::new(choose))}
+        {decade_select(label, words::tune::any(), chosen, Arc::new(choose))}
     }
     .into_any()
 }

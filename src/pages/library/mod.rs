@@ -25,8 +25,8 @@ pub fn LibraryPage() -> impl IntoView {
         part(move || match any.get() {
             false => view! {
                 <section class="empty">
-                    <p>{words::library::EMPTY}</p>
-                    <a class="button" href=Page::Home.href()>{words::library::BEGIN}</a>
+                    <p>{words::library::empty()}</p>
+                    <a class="button" href=Page::Home.href()>{words::library::begin()}</a>
                 </section>
             }
             .into_any(),
@@ -39,7 +39,7 @@ pub fn LibraryPage() -> impl IntoView {
     });
     view! {
         <div class="page library">
-            <header class="page-head"><h1>{words::library::TITLE}</h1><p class="quiet">{rated}</p></header>
+            <header class="page-head"><h1>{words::library::title()}</h1><p class="quiet">{rated}</p></header>
             <WhenUsable>{list()}</WhenUsable>
         </div>
     }
@@ -77,7 +77,7 @@ fn Ratings() -> impl IntoView {
         }
     };
     let nothing =
-        text(move || if rows.with(Vec::is_empty) { words::library::NOTHING } else { "" }.to_owned());
+        text(move || if rows.with(Vec::is_empty) { words::library::nothing() } else { "" }.to_owned());
     view! {
         <search class="controls">
             <input
@@ -85,13 +85,13 @@ fn Ratings() -> impl IntoView {
                 class="search"
                 type="search"
                 autocomplete="off"
-                placeholder=words::library::FILTER
-                aria-label=words::library::FILTER
+                placeholder=words::library::filter()
+                aria-label=words::library::filter()
                 aria-keyshortcuts="/"
                 on:input=move |event: ev::Event| query.set(event_target_value(&event))
             />
             <fieldset class="segments">
-                <legend class="hidden">{words::library::SORT}</legend>
+                <legend class="hidden">{words::library::sort()}</legend>
                 {Order::ALL.map(choice).collect_view()}
             </fieldset>
         </search>
@@ -113,7 +113,7 @@ fn RatedFilm(
     let Row { id, film, title, year, href, .. } = row;
     let (stored, changed) = (id.clone(), id.clone());
     let value = Memo::new(move |_| library.record().with(|record| record.stars(&stored)));
-    let label = words::library::remove(&title);
+    let label = words::library::remove_of(&title);
     let said = title.clone();
     let remove = move |_| {
         let before = value.get_untracked();
@@ -131,7 +131,7 @@ fn RatedFilm(
             </a>
             <StarsInput title=title value=value on_change=move |stars| library.rate(&changed, stars) />
             <button class="button-quiet row-remove" type="button" aria-label=label on:click=remove>
-                {words::library::REMOVE}
+                {words::library::remove()}
             </button>
         </li>
     }
@@ -140,9 +140,9 @@ fn RatedFilm(
 
 fn order_label(order: Order) -> &'static str {
     match order {
-        Order::Time => words::library::BY_TIME,
-        Order::Stars => words::library::BY_STARS,
-        Order::Title => words::library::BY_TITLE,
-        Order::Year => words::library::BY_YEAR,
+        Order::Time => words::library::by_time(),
+        Order::Stars => words::library::by_stars(),
+        Order::Title => words::library::by_title(),
+        Order::Year => words::library::by_year(),
     }
 }

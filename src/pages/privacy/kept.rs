@@ -16,20 +16,22 @@ pub fn Kept() -> impl IntoView {
     });
     let summary = text(move || match (kept.get(), library.consent().get()) {
         (Some(text), _) => words::privacy::bytes(text.len()),
-        (None, Consent::Undecided) => words::privacy::UNDECIDED.to_owned(),
-        (None, _) => words::privacy::NOTHING_KEPT.to_owned(),
+        (None, Consent::Undecided) => words::privacy::undecided().to_owned(),
+        (None, _) => words::privacy::nothing_kept().to_owned(),
     });
     let promised = RwSignal::new(None);
     spawn_local(async move { promised.set(persisted().await) });
     let promise = text(move || match promised.get() {
-        Some(promised) if kept.with(Option::is_some) => words::privacy::persisted(promised).to_owned(),
+        Some(promised) if kept.with(Option::is_some) => {
+            if promised { words::privacy::promised() } else { words::privacy::may_clear() }.to_owned()
+        }
         _ => String::new(),
     });
     let choose = move |consent: Consent| {
         let before = library.consent().get_untracked();
         library.choose(consent);
         if before == Consent::Keep && consent == Consent::VisitOnly {
-            toasts.show(words::privacy::FORGOTTEN.to_owned(), move || library.choose(Consent::Keep));
+            toasts.show(words::privacy::forgotten().to_owned(), move || library.choose(Consent::Keep));
         }
     };
     let choice = move |consent: Consent, label: &'static str| {
@@ -48,13 +50,13 @@ pub fn Kept() -> impl IntoView {
     };
     let erase = move |_| {
         let before = library.erase();
-        toasts.show(words::privacy::ERASED.to_owned(), move || library.restore(before.clone()));
+        toasts.show(words::privacy::erased().to_owned(), move || library.restore(before.clone()));
     };
     let record = part(move || {
         maybe(kept.get().map(|text| {
             view! {
                 <details class="record">
-                    <summary>{words::privacy::RECORD}</summary>
+                    <summary>{words::privacy::record()}</summary>
                     <pre tabindex="0">{text}</pre>
                 </details>
             }
@@ -62,15 +64,15 @@ pub fn Kept() -> impl IntoView {
     });
     view! {
         <section>
-            <h2>{words::privacy::KEPT}</h2>
+            <h2>{words::privacy::kept()}</h2>
             <p>{summary} " " {promise}</p>
             <fieldset class="segments">
-                <legend class="hidden">{words::consent::QUESTION}</legend>
-                {choice(Consent::Keep, words::consent::KEEP)} {choice(Consent::VisitOnly, words::consent::VISIT)}
+                <legend class="hidden">{words::consent::question()}</legend>
+                {choice(Consent::Keep, words::consent::keep())} {choice(Consent::VisitOnly, words::consent::visit())}
             </fieldset>
             {record}
             <p>
-                <button class="button-quiet" type="button" on:click=erase>{words::privacy::ERASE}</button>
+                <button class="button-quiet" type="button" on:click=erase>{words::privacy::erase()}</button>
             </p>
         </section>
     }

@@ -14,12 +14,12 @@ use source::SourceAndCard;
 pub fn PrivacyPage() -> impl IntoView {
     view! {
         <div class="page prose">
-            <h1>{words::privacy::TITLE}</h1>
-            <p class="lead">{words::privacy::LEAD}</p>
+            <h1>{words::privacy::title()}</h1>
+            <p class="lead">{words::privacy::lead()}</p>
             <Kept />
             <section>
-                <h2>{words::privacy::HOST}</h2>
-                {words::privacy::HOST_TEXT.map(|text| view! { <p>{text}</p> }).collect_view()}
+                <h2>{words::privacy::host()}</h2>
+                {[words::privacy::host_files(), words::privacy::host_fragment()].map(|text| view! { <p>{text}</p> }).collect_view()}
             </section>
             <SourceAndCard />
         </div>

@@ -17,15 +17,15 @@ fn told(manifest: &Manifest) -> impl IntoView + use<> {
     let figures = [&card.quality, &card.data, &card.settings].map(|figures| table(figures));
     view! {
         <section>
-            <h2>{words::privacy::DATA}</h2>
+            <h2>{words::privacy::data()}</h2>
             <p>{source.name.clone()}</p>
             <dl>
-                <div class="fact"><dt>{words::privacy::LICENSE}</dt><dd>{source.license.clone()}</dd></div>
-                <div class="fact"><dt>{words::privacy::CITATION}</dt><dd>{source.citation.clone()}</dd></div>
+                <div class="fact"><dt>{words::privacy::license()}</dt><dd>{source.license.clone()}</dd></div>
+                <div class="fact"><dt>{words::privacy::citation()}</dt><dd>{source.citation.clone()}</dd></div>
             </dl>
         </section>
         <section>
-            <h2>{words::privacy::CARD}</h2>
+            <h2>{words::privacy::card()}</h2>
             <p>{card.model.clone()}". " {card.trained_on.clone()}</p>
             {figures}
         </section>

@@ -38,16 +38,22 @@ pub struct Visit {
     setting: Setting,
     under: &'static str,
     path: String,
+    languages: &'static str,
 }
 
 impl Visit {
     pub fn to(path: &str) -> Self {
-        Self { setting: Setting::read(), under: "", path: path.to_owned() }
+        Self { setting: Setting::read(), under: "", path: path.to_owned(), languages: "en-US,en" }
     }
 
     /// Serves the site under a path such as `/some/sub/path`.
     pub fn under(self, under: &'static str) -> Self {
         Self { under, ..self }
+    }
+
+    /// With a browser that asks for these languages, such as `de-DE,de`.
+    pub fn speaking(self, languages: &'static str) -> Self {
+        Self { languages, ..self }
     }
 
     /// Serves another folder in place of the built site.
@@ -63,7 +69,10 @@ impl Visit {
         let (site, under) = (self.setting.site.clone(), self.under);
         let server = tokio::spawn(async move { server::serve(listener, &site, under).await });
 
-        let page = Page { client: open_browser(&self.setting).await, home: format!("{origin}{under}/") };
+        let page = Page {
+            client: open_browser(&self.setting, self.languages).await,
+            home: format!("{origin}{under}/"),
+        };
         let outcome = AssertUnwindSafe(async {
             page.open(&self.path).await;
             story(&page).await;
@@ -82,12 +91,16 @@ impl Visit {
 }
 
 /// The driver gives every session an empty profile of its own.
-async fn open_browser(setting: &Setting) -> Client {
+async fn open_browser(setting: &Setting, languages: &str) -> Client {
     let (width, height) = Size::Desktop.pixels();
     let mut arguments = ARGUMENTS.map(str::to_owned).to_vec();
     arguments.push(format!("--window-size={width},{height}"));
     let capabilities = json!({
-        "goog:chromeOptions": { "binary": setting.chromium, "args": arguments },
+        "goog:chromeOptions": {
+            "binary": setting.chromium,
+            "args": arguments,
+            "prefs": { "intl.accept_languages": languages },
+        },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     });
     let capabilities = capabilities.as_object().unwrap().clone();

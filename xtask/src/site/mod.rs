@@ -9,6 +9,7 @@ mod origins;
 pub mod pages;
 mod policy;
 pub mod weight;
+mod words;
 
 use std::env;
 use std::fs;
@@ -37,6 +38,7 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     let html = policy::protect_app(&html)?;
     write(&index, &html)?;
     pages::write_folders(staged, &html, &base)?;
+    words::write(project, staged)?;
     not_found::finish(staged, &base)?;
     origins::check(staged)?;
     if draft { Ok(()) } else { weight::weigh(staged)?.check() }

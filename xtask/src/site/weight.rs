@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::site::base::Base;
+use crate::site::words;
 
 const KB: usize = 1024;
 
@@ -31,7 +32,7 @@ struct File {
     gzipped: usize,
 }
 
-/// Weighs the front page, everything that it names, and the catalog's manifest and head shard.
+/// Weighs the front page, everything that it names, the texts of other languages, and the catalog's manifest and head shard.
 ///
 /// # Errors
 /// When a file that the page names is not there.
@@ -40,6 +41,7 @@ pub fn weigh(site: &Path) -> Result<Weight> {
     let base = Base::of_page(&html)?;
     let mut names = vec!["index.html".to_owned()];
     names.extend(named_in(&html)?.iter().map(|address| base.path_of(address).to_owned()));
+    names.extend(words::files(site));
     names.extend(first_of_catalog(site));
     let files = names.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
     Ok(Weight { files })

@@ -1,0 +1,49 @@
+//! Turns words/en.txt into one function per text, and lists the languages.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::exit;
+
+use bijou_words::{Folder, functions};
+
+fn main() {
+    println!("cargo::rerun-if-changed=words");
+    if let Err(what) = write() {
+        for line in what.lines() {
+            println!("cargo::error={line}");
+        }
+        exit(1);
+    }
+}
+
+fn write() -> Result<(), String> {
+    let folder = Folder::read(Path::new("words")).map_err(|error| error.to_string())?;
+    // English stands in for what a translation lacks, so that a text can be tried before it is translated; the tests of
+    // crates/words insist.
+    for problem in &folder.problems {
+        println!("cargo::warning={problem}");
+    }
+    let code = functions(&folder.english)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let languages: String = folder
+        .languages
+        .iter()
+        .map(|language| {
+            format!(
+                "Spoken {{ code: {:?}, name: {:?}, file: {:?} }}, ",
+                language.code, language.name, language.served_as
+            )
+        })
+        .collect();
+    let languages = format!("&[{languages}]");
+    let english = folder.languages.first().map_or("", |english| english.content.as_str());
+    let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    for (file, text) in
+        [("functions.rs", code.as_str()), ("languages.rs", &languages), ("english.txt", english)]
+    {
+        fs::write(Path::new(&out).join(file), text)
+            .map_err(|error| format!("cannot write {file}: {error}"))?;
+    }
+    Ok(())
+}
