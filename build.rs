@@ -1,4 +1,5 @@
-//! Turns words/en.txt into one function per text, and lists the languages.
+//! Turns words/en.txt into one function per text, lists the languages, and lets the linker keep what is needed to cut the
+//! program in two.
 
 use std::env;
 use std::fs;
@@ -9,6 +10,10 @@ use bijou_words::{Folder, functions};
 
 fn main() {
     println!("cargo::rerun-if-changed=words");
+    let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    if for_browser && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     if let Err(what) = write() {
         for line in what.lines() {
             println!("cargo::error={line}");

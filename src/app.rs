@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, Shortcuts, SkipLink, ToastBar, TroubleBar, focus_language,
+    ConsentBar, LoadNotice, Navigation, Shortcuts, Skeleton, SkipLink, ToastBar, TroubleBar, focus_language,
     follow_steps, follow_theme, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
+use crate::late::{self, Late};
 use crate::lean::part;
-use crate::load::provide_catalog;
-use crate::pages::{BrowsePage, ComparePage, FilmPage, HomePage, LibraryPage, MissingPage, PrivacyPage};
+use crate::load::{CatalogState, provide_catalog};
+use crate::pages::{HomePage, MissingPage};
 use crate::router::{Router, provide_router};
 use crate::store::provide_library;
 use crate::taste::provide_taste;
@@ -56,14 +57,11 @@ pub fn App() -> impl IntoView {
 
 /// Everything that is seen.
 fn frame() -> AnyView {
-    let page = Router::in_scope().page();
+    let (page, catalog) = (Router::in_scope().page(), CatalogState::in_scope());
     let shown = part(move || match page.get() {
         Some(Page::Home) => HomePage().into_any(),
-        Some(Page::Browse) => BrowsePage().into_any(),
-        Some(Page::Film) => FilmPage().into_any(),
-        Some(Page::Compare) => ComparePage().into_any(),
-        Some(Page::Library) => LibraryPage().into_any(),
-        Some(Page::Privacy) => PrivacyPage().into_any(),
+        Some(page) if catalog.late().get() => late::draw(Late::Page(page)),
+        Some(_) => view! { <div class="page"><Skeleton /></div> }.into_any(),
         None => MissingPage().into_any(),
     });
     view! {

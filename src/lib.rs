@@ -4,6 +4,7 @@ pub mod address;
 mod app;
 pub mod components;
 pub mod cover;
+mod late;
 mod lean;
 pub mod load;
 pub mod pages;

@@ -33,13 +33,15 @@ pub fn WhenUsable(
     children: ChildrenFn,
 ) -> impl IntoView {
     let usable = CatalogState::in_scope().usable();
-    let skeleton = || {
-        view! {
-            <div class="shelf-track" aria-label=words::load::opening()>
-                {(0..8).map(|_| view! { <div class="skeleton" /> }).collect_view()}
-            </div>
-        }
-        .into_any()
-    };
-    part(move || if usable.get() { children().into_any() } else { skeleton() })
+    part(move || if usable.get() { children().into_any() } else { Skeleton().into_any() })
+}
+
+/// The outlines of cards.
+#[component]
+pub fn Skeleton() -> impl IntoView {
+    view! {
+        <div class="shelf-track" aria-label=words::load::opening()>
+            {(0..8).map(|_| view! { <div class="skeleton" /> }).collect_view()}
+        </div>
+    }
 }

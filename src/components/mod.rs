@@ -27,7 +27,7 @@ pub use films::{DrawFilm, Films};
 pub use glide::glide;
 pub use icon::Icon;
 pub use language::{LanguageSwitch, focus_language};
-pub use loading::{LoadNotice, WhenUsable};
+pub use loading::{LoadNotice, Skeleton, WhenUsable};
 pub use navigation::{Navigation, SkipLink};
 pub use sentinel::sentinel;
 pub use shortcuts::{Shortcuts, focus};

@@ -8,6 +8,10 @@ use leptos::task::spawn_local;
 use super::LoadError;
 use super::fetch::fetch;
 use super::inflate::inflate;
+use crate::late;
+
+/// What the late part of the program is called where it did not arrive.
+const LATE: &str = "late.wasm";
 
 /// The folder that holds the catalog.
 const CATALOG: &str = "catalog";
@@ -30,6 +34,7 @@ pub struct CatalogState {
     manifest: RwSignal<Option<Manifest>>,
     stage: RwSignal<Stage>,
     joined: RwSignal<usize>,
+    late: RwSignal<bool>,
 }
 
 /// Starts loading.
@@ -47,6 +52,7 @@ impl CatalogState {
             manifest: RwSignal::new(None),
             stage: RwSignal::new(Stage::Arriving),
             joined: RwSignal::new(0),
+            late: RwSignal::new(false),
         }
     }
 
@@ -73,6 +79,11 @@ impl CatalogState {
     /// Whether enough is there to begin.
     pub fn usable(self) -> Memo<bool> {
         Memo::new(move |_| self.joined.get() > 0)
+    }
+
+    /// Whether the late part of the program is there.
+    pub fn late(self) -> ReadSignal<bool> {
+        self.late.read_only()
     }
 
     /// Reads something from the engine; nothing before the head is there.
@@ -105,6 +116,10 @@ impl CatalogState {
         for entry in manifest.shards.iter().skip(self.joined.get_untracked()) {
             let shard = arrive(entry).await?;
             self.join(shard)?;
+            if !self.late.get_untracked() {
+                late::arrive().await.map_err(|_| LoadError::Unreachable(LATE.to_owned()))?;
+                self.late.set(true);
+            }
         }
         Ok(())
     }

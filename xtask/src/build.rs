@@ -10,7 +10,7 @@ use crate::process::run_logged;
 use crate::project::Project;
 use crate::setup;
 use crate::site::base::public_path;
-use crate::site::weight;
+use crate::site::{split, weight};
 use crate::steps::Steps;
 
 /// Tells [`crate::site::finish`], which Trunk calls, that the site is a draft.
@@ -50,6 +50,9 @@ pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()>
         }
         if options.draft {
             trunk.args(["--release=false", "--cargo-profile=draft"]).env(DRAFT, "true");
+        } else {
+            trunk.args(["--features", "split"]);
+            split::prepare(project, &mut trunk)?;
         }
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.
         trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");

@@ -57,6 +57,16 @@ impl Project {
         which::which_in(program, Some(&self.search_path), &self.root).ok()
     }
 
+    /// The search path for tools, with one more folder that is looked into first.
+    ///
+    /// # Errors
+    /// When the folder's name cannot stand in a search path.
+    pub fn search_path_after(&self, folder: &Path) -> Result<OsString> {
+        let folders = [folder.to_owned()].into_iter().chain(env::split_paths(&self.search_path));
+        env::join_paths(folders)
+            .context("the project's folder has a character in its name that a search path cannot hold")
+    }
+
     /// A command that starts in the project's folder and finds its tools.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

@@ -15,9 +15,7 @@ const IMPORTS: u8 = 2;
 
 /// Shrinks the JavaScript of every WebAssembly file at the top of the site, and both of them by short names.
 pub fn shrink(site: &Path) -> Result<()> {
-    let entries = fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))?;
-    for entry in entries {
-        let wasm = entry.with_context(|| format!("cannot read {}", site.display()))?.path();
+    for wasm in super::files(site, "wasm")? {
         let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) else { continue };
         let script = format!("{stem}.js");
         let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;

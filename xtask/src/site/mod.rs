@@ -8,12 +8,13 @@ mod optimize;
 mod origins;
 pub mod pages;
 mod policy;
+pub mod split;
 pub mod weight;
 mod words;
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -29,6 +30,7 @@ use base::Base;
 pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     let draft = env::var_os(DRAFT).is_some();
     if !draft {
+        split::join(project, staged)?;
         optimize::shrink_wasm(project, staged)?;
     }
     glue::shrink(staged)?;
@@ -42,6 +44,19 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     not_found::finish(staged, &base)?;
     origins::check(staged)?;
     if draft { Ok(()) } else { weight::weigh(staged)?.check() }
+}
+
+/// The files of one kind at the top of the site.
+fn files(site: &Path, kind: &str) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let file = entry.with_context(|| format!("cannot read {}", site.display()))?.path();
+        if file.extension().is_some_and(|extension| extension == kind) {
+            files.push(file);
+        }
+    }
+    Ok(files)
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -23,12 +23,7 @@ const SMALLEST: [&str; 3] =
 /// Shrinks every WebAssembly file at the top of the site. Trunk could do it, but fails where wasm-opt is missing.
 pub fn shrink_wasm(project: &Project, site: &Path) -> Result<()> {
     let with_wasm_opt = wasm_opt_is_usable(project);
-    let entries = fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))?;
-    for entry in entries {
-        let file = entry.with_context(|| format!("cannot read {}", site.display()))?.path();
-        if file.extension().is_none_or(|extension| extension != "wasm") {
-            continue;
-        }
+    for file in super::files(site, "wasm")? {
         if with_wasm_opt { optimize(project, &file)? } else { strip(&file)? }
     }
     Ok(())
