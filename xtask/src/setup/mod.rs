@@ -21,6 +21,7 @@ use crate::steps::Steps;
 pub fn for_building(project: &Project, steps: &mut Steps) -> Result<()> {
     toolchain::install(project, steps)?;
     cargo_tool::install_wasm_bindgen(project, steps)?;
+    cargo_tool::install_splitter(project, steps)?;
     cargo_tool::install_trunk(project, steps)?;
     wasm_opt::install(project, steps);
     Ok(())

@@ -12,22 +12,23 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
-use wasm_split_cli_support::{Options, transform};
 
+use crate::process::run_logged;
 use crate::project::Project;
 
 /// Tells the copy of this program where the real wasm-bindgen is.
 const REAL: &str = "BIJOU_WASM_BINDGEN";
-/// Tells it where to put the late part.
-const LATE: &str = "BIJOU_LATE_PART";
+/// Tells it where the parts go.
+const PARTS: &str = "BIJOU_PARTS";
+/// What cuts.
+const SPLITTER: &str = "wasm-split-cli";
 /// The name that Trunk looks for.
 const BINDGEN: &str = "wasm-bindgen";
-/// The script that fetches the late part, as the first part imports it.
-const LOADER: &str = "./late.js";
-/// Where that script expects the first part's script.
-const FIRST: &str = "./first.js";
-/// The late part as the cut names it, after the split point in `src/late.rs`.
-const CUT: &str = "split_late.wasm";
+/// What the cut writes: the first part, which wasm-bindgen then binds, the late part, named after its split point in
+/// `src/late.rs`, and the script that fetches it.
+const FIRST: &str = "main.wasm";
+const LATE: &str = "split_late.wasm";
+const LOADER: &str = "__wasm_split.js";
 /// Digits of a hash in a file's name.
 const DIGITS: usize = 16;
 
@@ -43,17 +44,16 @@ pub fn stands_in() -> bool {
 pub fn stand_in() -> Result<()> {
     let real = env::var_os(REAL).with_context(|| format!("{REAL} does not name wasm-bindgen"))?;
     let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let program = arguments
-        .iter_mut()
-        .find(|argument| Path::new(argument).extension().is_some_and(|kind| kind == "wasm"));
+    let program = arguments.iter_mut().find(|argument| has_kind(Path::new(argument), "wasm"));
     if let Some(program) = program {
-        let folder =
-            PathBuf::from(env::var_os(LATE).with_context(|| format!("{LATE} does not name a folder"))?);
-        *program = cut(Path::new(program), &folder)?.into_os_string();
+        let parts =
+            PathBuf::from(env::var_os(PARTS).with_context(|| format!("{PARTS} does not name a folder"))?);
+        *program = cut(Path::new(program), &parts)?.into_os_string();
         // The late part reaches the first through what the linker has named.
         arguments.push("--keep-lld-exports".into());
     }
-    let status = Command::new(&real).args(&arguments).status().context("cannot start wasm-bindgen")?;
+    let mut bindgen = Command::new(real);
+    let status = bindgen.args(&arguments).status().context("cannot start wasm-bindgen")?;
     if !status.success() {
         bail!("wasm-bindgen failed");
     }
@@ -61,6 +61,9 @@ pub fn stand_in() -> Result<()> {
 }
 
 /// Makes Trunk call this program for wasm-bindgen.
+///
+/// # Errors
+/// When a folder cannot be made or wasm-bindgen is not there.
 pub fn prepare(project: &Project, trunk: &mut Command) -> Result<()> {
     let folder = project.scratch().join("bin");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
@@ -68,23 +71,21 @@ pub fn prepare(project: &Project, trunk: &mut Command) -> Result<()> {
     let copy = folder.join(BINDGEN).with_extension(env::consts::EXE_EXTENSION);
     fs::copy(&this, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
     let real = project.find(BINDGEN).context("wasm-bindgen is not installed")?;
-    trunk.env("PATH", project.search_path_after(&folder)?).env(REAL, real).env(LATE, late_folder(project));
+    trunk.env("PATH", project.search_path_after(&folder)?).env(REAL, real).env(PARTS, parts(project));
     Ok(())
 }
 
-/// Cuts a program into `folder` and returns the first part.
-fn cut(program: &Path, folder: &Path) -> Result<PathBuf> {
-    let linked = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
+/// Cuts a program into `parts` and returns the first.
+fn cut(program: &Path, parts: &Path) -> Result<PathBuf> {
+    fs::create_dir_all(parts).with_context(|| format!("cannot create {}", parts.display()))?;
+    let mut splitter = Command::new(SPLITTER);
+    splitter.arg(program).arg(parts);
+    run_logged(splitter, &parts.with_extension("log"))?;
     // wasm-bindgen names its output after its input.
-    let first = folder.join(program.file_name().context("the program has no name")?);
-    let mut options = Options::new(&linked);
-    options.output_dir = folder;
-    options.main_out_path = &first;
-    options.link_name = LOADER;
-    options.main_module = FIRST;
-    transform(options).map_err(|error| anyhow::anyhow!("{error:#}")).context("the program cannot be cut")?;
-    // Trunk names the first part by its content; what it fetches must be part of that.
-    let late = fs::read(folder.join(CUT)).with_context(|| format!("the cut gave no {CUT}"))?;
+    let first = parts.join(program.file_name().context("the program has no name")?);
+    fs::rename(parts.join(FIRST), &first).with_context(|| format!("the cut gave no {FIRST}"))?;
+    // Trunk names the first part by its content, of which the late part's name must be a part.
+    let late = fs::read(parts.join(LATE)).with_context(|| format!("the cut gave no {LATE}"))?;
     let mut module = fs::read(&first).with_context(|| format!("cannot read {}", first.display()))?;
     module.extend(note("late", &hash(&late)));
     fs::write(&first, module).with_context(|| format!("cannot write {}", first.display()))?;
@@ -92,17 +93,18 @@ fn cut(program: &Path, folder: &Path) -> Result<PathBuf> {
 }
 
 /// Puts the late part into the site, and what fetches it into the first part's script.
+///
+/// # Errors
+/// When the program was not cut, or no script of the site is the first part's.
 pub fn join(project: &Project, site: &Path) -> Result<()> {
-    let folder = late_folder(project);
-    let late = fs::read(folder.join(CUT)).with_context(|| format!("the cut gave no {CUT}"))?;
+    let parts = parts(project);
+    let late = fs::read(parts.join(LATE)).with_context(|| format!("the cut gave no {LATE}"))?;
     let name = format!("late-{}.wasm", hash(&late));
     fs::write(site.join(&name), late).with_context(|| format!("cannot write {name}"))?;
-    let loader = super::read(&folder.join(LOADER))?;
-    let scripts = super::files(site, "js")?;
+    let loader = super::read(&parts.join(LOADER))?;
     let mut joined = 0;
-    for script in scripts {
-        let first = super::read(&script)?;
-        if let Some(text) = with_loader(&first, &loader, &name) {
+    for script in super::files(site, "js")? {
+        if let Some(text) = with_loader(&super::read(&script)?, &loader, &name) {
             super::write(&script, &text)?;
             joined += 1;
         }
@@ -116,7 +118,7 @@ pub fn join(project: &Project, site: &Path) -> Result<()> {
 /// The first part's script with the loader in itself: a file of its own would be one more to wait for.
 fn with_loader(first: &str, loader: &str, late: &str) -> Option<String> {
     let (before, rest) = first.split_once("import * as ")?;
-    let (name, after) = rest.split_once(&format!(" from \"{LOADER}\""))?;
+    let (name, after) = rest.split_once(&format!(" from \"./{LOADER}\""))?;
     let exported: Vec<&str> = loader
         .lines()
         .filter_map(|line| Some(line.strip_prefix("export const ")?.split_once(' ')?.0))
@@ -124,7 +126,7 @@ fn with_loader(first: &str, loader: &str, late: &str) -> Option<String> {
     let own = loader
         .lines()
         .filter(|line| !line.starts_with("import "))
-        .map(|line| line.strip_prefix("export ").unwrap_or(line).replace(CUT, late) + "\n")
+        .map(|line| line.strip_prefix("export ").unwrap_or(line).replace(LATE, late) + "\n")
         .collect::<String>();
     Some(format!(
         "{before}{}\n{own}\nconst {name} = {{ {} }};\n",
@@ -133,8 +135,12 @@ fn with_loader(first: &str, loader: &str, late: &str) -> Option<String> {
     ))
 }
 
-fn late_folder(project: &Project) -> PathBuf {
-    project.scratch().join("late")
+fn parts(project: &Project) -> PathBuf {
+    project.scratch().join("parts")
+}
+
+fn has_kind(file: &Path, kind: &str) -> bool {
+    file.extension().is_some_and(|extension| extension == kind)
 }
 
 /// A section for readers other than browsers, which skip it.
@@ -155,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_loader_becomes_part_of_the_script() {
-        let first = "import * as import1 from \"./late.js\"\nfoo();\nexport { initSync };\n";
+        let first = "import * as import1 from \"./__wasm_split.js\"\nfoo();\nexport { initSync };\n";
         let loader = "import { initSync } from \"./first.js\";\nfunction run() { fetch(\"./split_late.wasm\"); }\nexport const load = run;\n";
         assert_eq!(
             with_loader(first, loader, "late-1.wasm").unwrap(),
