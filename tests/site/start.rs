@@ -25,7 +25,7 @@ async fn the_same_files_start_under_any_path() {
 #[tokio::test]
 async fn a_program_that_does_not_arrive_whole_is_told_and_can_be_tried_again() {
     let site = copy_of_site();
-    let wasm = file_ending_in(site.path(), ".wasm");
+    let wasm = file_ending_in(site.path(), "_bg.wasm");
     let whole = fs::read(&wasm).unwrap();
     fs::write(&wasm, &whole[..whole.len() / 2]).unwrap();
     let seen = Visit::to("").of_site(site.path()).go(async |page| {
@@ -33,6 +33,23 @@ async fn a_program_that_does_not_arrive_whole_is_told_and_can_be_tried_again() {
         fs::write(&wasm, &whole).unwrap();
         page.click("#start-again").await;
         is_alive(page).await;
+    });
+    seen.await.asks_no_other_origin();
+}
+
+#[tokio::test]
+async fn the_late_part_is_fetched_again_when_it_did_not_arrive_whole() {
+    let site = copy_of_site();
+    let late = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().path());
+    // A draft is in one piece.
+    let Some(late) = late.into_iter().find(|file| file.to_string_lossy().contains("late-")) else { return };
+    let whole = fs::read(&late).unwrap();
+    fs::write(&late, &whole[..whole.len() / 2]).unwrap();
+    let seen = Visit::to("browse/").of_site(site.path()).go(async |page| {
+        page.see(".notice", "late.wasm").await;
+        fs::write(&late, &whole).unwrap();
+        page.click(".notice .button").await;
+        page.find("#search").await;
     });
     seen.await.asks_no_other_origin();
 }
