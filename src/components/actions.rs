@@ -8,59 +8,30 @@ use web_sys::{Element, HtmlElement};
 
 use crate::lean::{flag, text};
 use crate::load::CatalogState;
-use crate::store::{FilmEntry, Library};
+use crate::store::{Action, Library, Subject};
 use crate::words;
 
-/// One of the things to say about a film.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Action {
-    Watchlist,
-    Seen,
-    Hide,
-}
-
-impl Action {
-    const ALL: [Self; 3] = [Self::Watchlist, Self::Seen, Self::Hide];
-
-    /// Whether it has been said.
-    fn is_on(self, said: &FilmEntry) -> bool {
-        match self {
-            Self::Watchlist => said.is_listed(),
-            Self::Seen => said.is_seen(),
-            Self::Hide => said.is_hidden(),
-        }
-    }
-
-    fn say(self, library: Library, film: &str, on: bool) {
-        match self {
-            Self::Watchlist => library.set_listed(film, on),
-            Self::Seen => library.set_seen(film, on),
-            Self::Hide => library.set_hidden(film, on),
-        }
-    }
-
-    /// The word on the button, and what it says of a film to somebody who sees no cover beside it.
-    fn words(self, title: &str) -> (&'static str, String) {
-        match self {
-            Self::Watchlist => (words::actions::list(), words::actions::list_of(title)),
-            Self::Seen => (words::actions::seen(), words::actions::seen_of(title)),
-            Self::Hide => (words::actions::hide(), words::actions::hide_of(title)),
-        }
-    }
-
-    /// Drawn on a 24 unit grid: a bookmark, an eye, and an eye that is crossed out.
-    fn path(self) -> &'static str {
-        match self {
-            Self::Watchlist => "M7 4h10v16l-5-4-5 4z",
-            Self::Seen => {
-                "M2.500 12q4-6.500 9.500-6.500t9.500 6.500q-4 6.500-9.500 6.500t-9.500-6.500zM12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z"
-            }
-            Self::Hide => "M12 3.500a8.500 8.500 0 1 1 0 17a8.500 8.500 0 0 1 0-17zM6 6l12 12",
-        }
+/// The word on a button, and what it says of a film to somebody who sees no cover beside it.
+fn words_of(action: Action, title: &str) -> (&'static str, String) {
+    match action {
+        Action::List => (words::actions::list(), words::actions::list_of(title)),
+        Action::Seen => (words::actions::seen(), words::actions::seen_of(title)),
+        Action::Hide => (words::actions::hide(), words::actions::hide_of(title)),
     }
 }
 
-/// The row of buttons: icons on a card, with their words beside them where `wide`.
+/// Drawn on a 24 unit grid: a bookmark, an eye, and a circle that is crossed out.
+fn path(action: Action) -> &'static str {
+    match action {
+        Action::List => "M7 4h10v16l-5-4-5 4z",
+        Action::Seen => {
+            "M2.500 12q4-6.500 9.500-6.500t9.500 6.500q-4 6.500-9.500 6.500t-9.500-6.500zM12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z"
+        }
+        Action::Hide => "M12 3.500a8.500 8.500 0 1 1 0 17a8.500 8.500 0 0 1 0-17zM6 6l12 12",
+    }
+}
+
+/// The row of buttons for a film of the catalog.
 #[component]
 pub fn QuickActions(
     /// The film.
@@ -69,23 +40,36 @@ pub fn QuickActions(
     #[prop(optional)]
     wide: bool,
 ) -> impl IntoView {
-    let library = Library::in_scope();
     let facts = CatalogState::in_scope().with_untracked(|engine| {
         let facts = engine.catalog().film(film);
         (facts.id().to_owned(), facts.title().to_owned())
     });
     let (id, title) = facts.unwrap_or_default();
-    let said = library.about(&id);
-    let id = StoredValue::new(id);
+    view! { <ActionRow subject=Subject::Film(id) title=title wide=wide /> }
+}
+
+/// The row of buttons: icons on a card, with their words beside them where `wide`.
+#[component]
+pub fn ActionRow(
+    /// The film.
+    subject: Subject,
+    /// Its title.
+    title: String,
+    /// Whether the words show.
+    wide: bool,
+) -> impl IntoView {
+    let library = Library::in_scope();
+    let said = library.said_about(&subject);
+    let subject = StoredValue::new(subject);
     let button = |action: Action| {
-        let (word, label) = action.words(&title);
+        let (word, label) = words_of(action, &title);
         let on = flag(move || said.with(|said| action.is_on(said)));
         let pressed = text(move || on.get().to_string());
         let act = move |event: MouseEvent| {
             let on = !on.get_untracked();
             // The row may be gone when the card has left.
-            let film = id.get_value();
-            let say = move || action.say(library, &film, on);
+            let film = subject.get_value();
+            let say = move || library.say(&film, action, on);
             match card_of(&event).filter(|_| action == Action::Hide && on && !wide) {
                 Some(card) => leave(&card, say),
                 None => say(),
@@ -94,7 +78,7 @@ pub fn QuickActions(
         view! {
             <button class="action" type="button" title=word aria-label=label aria-pressed=pressed on:click=act>
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-                    <path d=action.path() />
+                    <path d=path(action) />
                 </svg>
                 {wide.then_some(word)}
             </button>
@@ -165,12 +149,5 @@ mod tests {
     fn durations_are_read_as_a_style_sheet_writes_them() {
         let values = ["200ms", " .2s", "0ms", "0s", "", "fast"].map(milliseconds);
         assert_eq!(values, [200, 200, 0, 0, 0, 0]);
-    }
-
-    #[test]
-    fn a_rated_film_counts_as_seen() {
-        let mut said = FilmEntry::default();
-        said.rate(bijou_engine::Stars::from_half_stars(7).map(crate::store::Given::now), 1);
-        assert_eq!(Action::ALL.map(|action| action.is_on(&said)), [false, true, false]);
     }
 }

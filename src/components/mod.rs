@@ -18,7 +18,7 @@ mod theme;
 mod toast;
 mod undo;
 
-pub use actions::QuickActions;
+pub use actions::{ActionRow, QuickActions};
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
 pub use chip::chip;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::shortcuts::is_typing;
 use super::toast::Toasts;
 use crate::load::CatalogState;
-use crate::store::{Deed, Library};
+use crate::store::{Deed, Library, Subject};
 use crate::words;
 
 /// Tells each step with a way back, and listens for Ctrl+Z (⌘Z), with Shift for taking it again.
@@ -18,7 +18,7 @@ pub fn follow_steps() {
         // Stars are given in a row and show by themselves.
         if !matches!(deed, Deed::Rated(_, Some(_))) {
             let undo = move || drop(library.undo_step(number));
-            toasts.show(sentence(catalog, &deed), undo);
+            toasts.show(sentence(library, catalog, &deed), undo);
         }
     });
     let listener = window_event_listener(ev::keydown, move |event| {
@@ -26,8 +26,8 @@ pub fn follow_steps() {
         event.prevent_default();
         let deed = if again { library.redo() } else { library.undo() };
         let said = match deed {
-            Some(deed) if again => words::actions::redone(&sentence(catalog, &deed)),
-            Some(deed) => words::actions::undone(&sentence(catalog, &deed)),
+            Some(deed) if again => words::actions::redone(&sentence(library, catalog, &deed)),
+            Some(deed) => words::actions::undone(&sentence(library, catalog, &deed)),
             None => words::actions::nothing_to_undo().to_owned(),
         };
         toasts.say(said);
@@ -45,15 +45,20 @@ fn asks(event: &KeyboardEvent) -> Option<bool> {
     }
 }
 
-fn sentence(catalog: CatalogState, deed: &Deed) -> String {
-    let title = |id: &str| {
-        let title = catalog.with_untracked(|engine| {
-            let film = engine.catalog().by_id(id)?;
-            Some(engine.catalog().film(film).title().to_owned())
-        });
+fn sentence(library: Library, catalog: CatalogState, deed: &Deed) -> String {
+    let title = |subject: &Subject| {
+        let title = match subject {
+            Subject::Film(id) => catalog.with_untracked(|engine| {
+                let film = engine.catalog().by_id(id)?;
+                Some(engine.catalog().film(film).title().to_owned())
+            }),
+            Subject::Stranger(key) => library.record().with_untracked(|record| {
+                Some(record.strangers.get(key).map(|stranger| stranger.title.clone()))
+            }),
+        };
         title.flatten().unwrap_or_else(|| words::actions::some_film().to_owned())
     };
-    let say = |yes: bool, done: fn(&str) -> String, undone: fn(&str) -> String, film: &str| {
+    let say = |yes: bool, done: fn(&str) -> String, undone: fn(&str) -> String, film: &Subject| {
         if yes { done(&title(film)) } else { undone(&title(film)) }
     };
     match deed {

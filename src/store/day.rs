@@ -50,6 +50,11 @@ impl Day {
         Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// Its middle in Greenwich, when nearly every clock on earth shows this day.
+    pub fn midday(self) -> Time {
+        self.start() + LENGTH / 2
+    }
+
     /// Its first moment in Greenwich; days before 1970 count as its first.
     pub fn start(self) -> Time {
         let (year, month) = (u64::from(self.year), u64::from(self.month));
@@ -121,6 +126,7 @@ mod tests {
         fn a_day_comes_back_from_its_text_and_from_its_first_moment(time in 0..253_402_300_800_000_u64) {
             let day = Day::of(time).unwrap();
             prop_assert_eq!(day.to_string().parse(), Ok(day));
+            prop_assert_eq!(Day::of(day.midday()), Some(day));
             prop_assert!(day.start() <= time && time - day.start() < LENGTH);
         }
 

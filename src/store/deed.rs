@@ -1,18 +1,20 @@
 use bijou_engine::Stars;
 
-/// What a step did, for saying so. Films are named by the catalog's id.
+use super::history::Subject;
+
+/// What a step did, for saying so.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
     /// Rated a film, or took the rating back.
-    Rated(String, Option<Stars>),
+    Rated(Subject, Option<Stars>),
     /// Said whether a film was seen.
-    Seen(String, bool),
+    Seen(Subject, bool),
     /// Put a film on the watchlist, or took it off.
-    Listed(String, bool),
+    Listed(Subject, bool),
     /// Hid a film, or showed it again.
-    Hidden(String, bool),
-    /// Noted something about a film.
-    Noted(String),
+    Hidden(Subject, bool),
+    /// Changed the note or a day of a film.
+    Noted(Subject),
     /// Anything else, in a sentence.
     Other(String),
 }

@@ -89,7 +89,7 @@ impl FilmEntry {
     /// When the rating was given: the day that an import brought, or the moment it was entered.
     pub fn rated_at(&self) -> Option<Time> {
         let rating = self.rating.as_ref()?;
-        Some(rating.value?.on.map_or(rating.at, Day::start))
+        Some(rating.value?.on.map_or(rating.at, Day::midday))
     }
 
     /// Whether they have seen it, rated or not.

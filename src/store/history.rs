@@ -64,14 +64,9 @@ pub fn take(record: &mut Record, changes: &[Change], way: Way, now: Time) {
             Way::Back => (after, before),
             Way::Again => (before, after),
         };
-        match subject {
-            Subject::Film(film) => record.film_mut(film).turn(from, to, now),
-            // One that was recognized since, or forgotten, has gone its own way.
-            Subject::Stranger(key) => {
-                if let Some(stranger) = record.strangers.get_mut(key) {
-                    stranger.said.turn(from, to, now);
-                }
-            }
+        // A stranger that was recognized since, or forgotten, has gone its own way.
+        if let Some(said) = record.about_mut(subject) {
+            said.turn(from, to, now);
         }
     }
 }

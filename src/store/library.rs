@@ -7,6 +7,7 @@ use bijou_engine::Stars;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::action::Action;
 use super::browser::{self, Slot, Trouble};
 use super::deed::Deed;
 use super::entry::{FilmEntry, Given};
@@ -104,10 +105,15 @@ impl Library {
         self.record.read_only()
     }
 
-    /// What was said about one film. Changes only when that does.
+    /// What was said about one film of the catalog. Changes only when that does.
     pub fn about(self, film: &str) -> Memo<FilmEntry> {
-        let film = film.to_owned();
-        Memo::new(move |_| self.record.with(|record| record.film(&film).clone()))
+        self.said_about(&Subject::Film(film.to_owned()))
+    }
+
+    /// The same for any film.
+    pub fn said_about(self, subject: &Subject) -> Memo<FilmEntry> {
+        let subject = subject.clone();
+        Memo::new(move |_| self.record.with(|record| record.about(&subject).clone()))
     }
 
     /// What was chosen.
@@ -129,56 +135,64 @@ impl Library {
 
     /// Rates a film, or takes the rating back. A film that was rated has been watched: it leaves the watchlist.
     pub fn rate(self, film: &str, stars: Option<Stars>) {
-        self.change_film(film, Deed::Rated(film.to_owned(), stars), |said, now| {
-            said.rate(stars.map(Given::now), now);
+        self.rate_about(&Subject::Film(film.to_owned()), stars);
+    }
+
+    /// The same for any film. Stars that are corrected keep the day that an import brought.
+    pub fn rate_about(self, subject: &Subject, stars: Option<Stars>) {
+        self.change_about(subject, Deed::Rated(subject.clone(), stars), |said, now| {
+            let on = said.given().and_then(|given| given.on);
+            said.rate(stars.map(|stars| Given { on, ..Given::now(stars) }), now);
             if stars.is_some() {
                 said.set_listed(false, now);
             }
         });
     }
 
-    /// Says that a film was seen, which takes it off the watchlist; or that it was not, which takes back its rating.
+    /// Says that a film was seen, or not.
     pub fn set_seen(self, film: &str, seen: bool) {
-        self.change_film(film, Deed::Seen(film.to_owned(), seen), |said, now| {
-            said.set_seen(seen, now);
-            if seen {
-                said.set_listed(false, now);
-            } else {
-                said.rate(None, now);
-            }
-        });
+        self.say(&Subject::Film(film.to_owned()), Action::Seen, seen);
     }
 
     /// Puts a film on the watchlist, or takes it off.
     pub fn set_listed(self, film: &str, listed: bool) {
-        self.change_film(film, Deed::Listed(film.to_owned(), listed), |said, now| {
-            said.set_listed(listed, now);
-        });
+        self.say(&Subject::Film(film.to_owned()), Action::List, listed);
     }
 
     /// Hides a film from all picks, or shows it again.
     pub fn set_hidden(self, film: &str, hidden: bool) {
-        self.change_film(film, Deed::Hidden(film.to_owned(), hidden), |said, now| {
-            said.set_hidden(hidden, now);
-        });
+        self.say(&Subject::Film(film.to_owned()), Action::Hide, hidden);
     }
 
     /// Notes something about a film.
     pub fn set_note(self, film: &str, note: &str) {
-        self.change_film(film, Deed::Noted(film.to_owned()), |said, now| said.set_note(note, now));
+        let subject = Subject::Film(film.to_owned());
+        self.change_about(&subject, Deed::Noted(subject.clone()), |said, now| said.set_note(note, now));
+    }
+
+    /// Says one of the things that can be said at once, or takes it back.
+    pub fn say(self, subject: &Subject, action: Action, on: bool) {
+        let deed = match action {
+            Action::List => Deed::Listed(subject.clone(), on),
+            Action::Seen => Deed::Seen(subject.clone(), on),
+            Action::Hide => Deed::Hidden(subject.clone(), on),
+        };
+        self.change_about(subject, deed, |said, now| action.apply(said, on, now));
     }
 
     /// Changes what was said about one film, as one step.
-    pub fn change_film(self, film: &str, deed: Deed, change: impl FnOnce(&mut FilmEntry, Time)) {
+    pub fn change_about(self, subject: &Subject, deed: Deed, change: impl FnOnce(&mut FilmEntry, Time)) {
         self.record_step(deed, |record| {
-            let before = record.film(film).clone();
+            let before = record.about(subject).clone();
             let mut after = before.clone();
             change(&mut after, now());
             if after == before {
                 return Vec::new();
             }
-            record.films.insert(film.to_owned(), after.clone());
-            vec![Change { subject: Subject::Film(film.to_owned()), before, after }]
+            if let Some(said) = record.about_mut(subject) {
+                *said = after.clone();
+            }
+            vec![Change { subject: subject.clone(), before, after }]
         });
     }
 

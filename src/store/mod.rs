@@ -1,6 +1,7 @@
 //! What the browser keeps: one versioned record per profile, merged per film and aspect by time, and nothing before the
 //! person chooses.
 
+mod action;
 mod browser;
 mod day;
 mod deed;
@@ -14,6 +15,7 @@ mod record;
 mod settings;
 mod stranger;
 
+pub use action::Action;
 pub use browser::{Slot, Trouble, persisted};
 pub use day::{Day, NotADay};
 pub use deed::Deed;

@@ -6,6 +6,7 @@ use bijou_engine::Stars;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{FilmEntry, Given, NOTHING};
+use super::history::Subject;
 use super::picking::Picking;
 use super::settings::{Language, Stamped, Theme};
 use super::stranger::Stranger;
@@ -88,6 +89,22 @@ impl Record {
         let mine = self.strangers.entry(key.to_owned()).or_default();
         mine.merge(&Stranger { said: FilmEntry::default(), ..stranger.clone() });
         &mut mine.said
+    }
+
+    /// What was said about a film, in the catalog or not.
+    pub fn about(&self, subject: &Subject) -> &FilmEntry {
+        match subject {
+            Subject::Film(film) => self.film(film),
+            Subject::Stranger(key) => self.strangers.get(key).map_or(&NOTHING, |stranger| &stranger.said),
+        }
+    }
+
+    /// The same, to be changed; nothing for a stranger that nobody named yet.
+    pub fn about_mut(&mut self, subject: &Subject) -> Option<&mut FilmEntry> {
+        match subject {
+            Subject::Film(film) => Some(self.film_mut(film)),
+            Subject::Stranger(key) => self.strangers.get_mut(key).map(|stranger| &mut stranger.said),
+        }
     }
 
     /// Rates a film, or takes the rating back.
