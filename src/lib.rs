@@ -9,6 +9,7 @@ mod lean;
 pub mod load;
 pub mod pages;
 pub mod router;
+mod scroll;
 pub mod store;
 pub mod taste;
 pub mod timing;

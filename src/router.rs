@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::address::Page;
+use crate::scroll::{note_place, note_places};
 
 /// The router in scope.
 #[derive(Clone, Copy)]
@@ -41,6 +42,7 @@ pub fn provide_router() -> Router {
         }
     });
     let steps = window_event_listener(ev::popstate, move |_| router.read());
+    note_places();
     on_cleanup(move || {
         clicks.remove();
         steps.remove();
@@ -79,6 +81,9 @@ impl Router {
     }
 
     fn enter(self, url: &str, step: Step) {
+        if step == Step::New {
+            note_place();
+        }
         let entered = window().history().and_then(|history| match step {
             Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
             Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
