@@ -116,7 +116,7 @@ async fn a_removed_rating_can_be_brought_back() {
         let before = page.texts(".row-title").await;
         page.click(".row button[aria-label^='Remove']").await;
         page.see(".toast", words::app::undo()).await;
-        page.miss(".row:nth-child(2)").await;
+        page.miss(".rows li:nth-child(2)").await;
         page.click(".toast .button-quiet").await;
         for _ in 0..100 {
             if page.texts(".row-title").await == before {

@@ -10,6 +10,7 @@ mod addresses;
 mod harness;
 mod journey;
 mod languages;
+mod library;
 mod models;
 mod pictures;
 mod speed;

@@ -1,148 +1,104 @@
-//! The person's ratings: sorted, found, changed and removed.
+//! What the person said about films: found, sorted, changed in place, one by one or many at once.
 
+mod bulk;
+mod controls;
+mod edit;
+mod list;
+mod predictions;
+mod row;
 mod rows;
+mod selection;
+mod state;
 
-use crate::lean::{flag, part, text};
-use bijou_engine::Engine;
-use leptos::ev;
 use leptos::prelude::*;
 
-use crate::address::Page;
-use crate::components::stars::StarsInput;
-use crate::components::{MiniCover, Toasts, WhenUsable};
-use crate::load::CatalogState;
-use crate::store::{Library, Record};
+use crate::components::WhenUsable;
+use crate::lean::{maybe, part};
+use crate::router::{Router, Step};
+use crate::store::Library;
 use crate::words;
-use rows::{Order, Row, arranged};
+use controls::Controls;
+use list::Rows;
+use rows::counts;
+use state::{LibraryState, Tab};
 
-/// The library page.
+/// Changes what is shown, as a step of its own or in place of the last.
+type Choose = Callback<(LibraryState, Step)>;
+
+/// The library page; what is shown of it stands in the fragment.
 #[component]
 pub fn LibraryPage() -> impl IntoView {
-    let library = Library::in_scope();
-    let count = Memo::new(move |_| library.record().with(|record| record.rated().count()));
-    let any = Memo::new(move |_| count.get() > 0);
-    let list = move || {
-        part(move || match any.get() {
-            false => view! {
-                <section class="empty">
-                    <p>{words::library::empty()}</p>
-                    <a class="button" href=Page::Home.href()>{words::library::begin()}</a>
-                </section>
+    let (library, router) = (Library::in_scope(), Router::in_scope());
+    let fragment = router.fragment();
+    let state = Memo::new(move |_| LibraryState::read(&fragment.get()));
+    let choose = Callback::new(move |(state, step): (LibraryState, Step)| {
+        router.write_fragment(&state.written(), step);
+    });
+    let counts = Memo::new(move |_| library.record().with(counts));
+    let tab = Memo::new(move |_| state.with(|state| state.tab));
+    let any = Memo::new(move |_| counts.with(|counts| counts.iter().any(|count| *count > 0)));
+    let some = Memo::new(move |_| counts.with(|counts| count_of(counts, tab.get()) > 0));
+    let body = move || {
+        part(move || match some.get() {
+            true => {
+                view! { <Controls state=state choose=choose /> <Rows state=state choose=choose /> }.into_any()
             }
-            .into_any(),
-            true => view! { <Ratings /> }.into_any(),
+            false => empty(tab.get()),
         })
     };
-    let rated = text(move || match count.get() {
-        0 => String::new(),
-        rated => words::library::count(rated),
-    });
+    let tabs = move || view! { <Tabs tab=tab counts=counts /> };
     view! {
         <div class="page library">
-            <header class="page-head"><h1>{words::library::title()}</h1><p class="quiet">{rated}</p></header>
-            <WhenUsable>{list()}</WhenUsable>
+            <header class="page-head"><h1>{words::library::title()}</h1></header>
+            {part(move || maybe(any.get().then(tabs)))}
+            <WhenUsable>{body()}</WhenUsable>
         </div>
     }
 }
 
+fn count_of(counts: &[usize; 5], tab: Tab) -> usize {
+    Tab::ALL.iter().position(|other| *other == tab).and_then(|place| counts.get(place)).copied().unwrap_or(0)
+}
+
+/// The parts of the library, as links.
 #[component]
-fn Ratings() -> impl IntoView {
-    let (catalog, library) = (CatalogState::in_scope(), Library::in_scope());
-    let order = RwSignal::new(Order::Time);
-    let query = RwSignal::new(String::new());
-    // The order follows the ratings only as long as their number changes or the person sorts anew: a row must not jump
-    // away from under the finger that is rating it.
-    let count = Memo::new(move |_| library.record().with(|record| record.rated().count()));
-    let rows = Memo::new(move |_| {
-        // Read, not only tracked: a memo that nobody reads never runs, and then never changes.
-        count.get();
-        let (order, query) = (order.get(), query.get());
-        let rows = |engine: &Engine| {
-            library.record().with_untracked(|record: &Record| arranged(record, engine, order, &query))
-        };
-        catalog.with(rows).unwrap_or_default()
-    });
-    let choice = move |candidate: Order| {
+fn Tabs(
+    /// The one in view.
+    tab: Memo<Tab>,
+    /// How many films each has.
+    counts: Memo<[usize; 5]>,
+) -> impl IntoView {
+    let link = move |to: Tab| {
+        let here = Signal::derive(move || (tab.get() == to).then_some("page"));
+        let count = Memo::new(move |_| counts.with(|counts| count_of(counts, to)));
+        let href = format!("library/#{}", LibraryState::all_of(to).written());
+        // A part that nobody needs does not take up room.
+        let gone = Signal::derive(move || to == Tab::Strangers && count.get() == 0 && tab.get() != to);
         view! {
-            <label class="segment">
-                <input
-                    class="hidden-input"
-                    type="radio"
-                    name="order"
-                    prop:checked=flag(move || order.get() == candidate)
-                    on:change=move |_| order.set(candidate)
-                />
-                <span>{order_label(candidate)}</span>
-            </label>
+            <a class="tab" class:gone=gone href=href aria-current=here>
+                {name(to)} " " <span class="tab-count">{move || words::thousands(count.get())}</span>
+            </a>
         }
     };
-    let nothing =
-        text(move || if rows.with(Vec::is_empty) { words::library::nothing() } else { "" }.to_owned());
-    view! {
-        <search class="controls">
-            <input
-                id="search"
-                class="search"
-                type="search"
-                autocomplete="off"
-                placeholder=words::library::filter()
-                aria-label=words::library::filter()
-                aria-keyshortcuts="/"
-                on:input=move |event: ev::Event| query.set(event_target_value(&event))
-            />
-            <fieldset class="segments">
-                <legend class="hidden">{words::library::sort()}</legend>
-                {Order::ALL.map(choice).collect_view()}
-            </fieldset>
-        </search>
-        <p class="quiet" role="status">{nothing}</p>
-        <ul class="rows">
-            <For each=move || rows.get() key=|row| row.id.clone() let:row><RatedFilm row=row /></For>
-        </ul>
-    }
-    .into_any()
+    view! { <nav class="tabs" aria-label=words::library::parts()>{Tab::ALL.map(link).collect_view()}</nav> }
+        .into_any()
 }
 
-/// One rated film.
-#[component]
-fn RatedFilm(
-    /// The film as the record knows it.
-    row: Row,
-) -> impl IntoView {
-    let (library, toasts) = (Library::in_scope(), Toasts::in_scope());
-    let Row { id, film, title, year, href, .. } = row;
-    let (stored, changed) = (id.clone(), id.clone());
-    let value = Memo::new(move |_| library.record().with(|record| record.stars(&stored)));
-    let label = words::library::remove_of(&title);
-    let said = title.clone();
-    let remove = move |_| {
-        let before = value.get_untracked();
-        library.rate(&id, None);
-        let id = id.clone();
-        toasts.show(words::library::removed(&said), move || library.rate(&id, before));
+fn name(tab: Tab) -> &'static str {
+    words::library::part(tab.word()).unwrap_or_default()
+}
+
+/// Says what would stand here, and how it gets there.
+fn empty(tab: Tab) -> AnyView {
+    let (page, label) = match tab {
+        Tab::Ratings => (crate::address::Page::Home, words::library::begin()),
+        _ => (crate::address::Page::Browse, words::library::to_films()),
     };
-    let cover = film.map(|film| view! { <MiniCover film=film /> });
     view! {
-        <li class="row">
-            <a class="row-film" href=href>
-                <span class="row-cover">{cover}</span>
-                <span class="row-title">{title.clone()}</span>
-                <span class="quiet">{year}</span>
-            </a>
-            <StarsInput title=title value=value on_change=move |stars| library.rate(&changed, stars) />
-            <button class="button-quiet row-remove" type="button" aria-label=label on:click=remove>
-                {words::library::remove()}
-            </button>
-        </li>
+        <section class="empty">
+            <p>{words::library::empty_part(tab.word()).unwrap_or_default()}</p>
+            <a class="button" href=page.href()>{label}</a>
+        </section>
     }
     .into_any()
-}
-
-fn order_label(order: Order) -> &'static str {
-    match order {
-        Order::Time => words::library::by_time(),
-        Order::Stars => words::library::by_stars(),
-        Order::Title => words::library::by_title(),
-        Order::Year => words::library::by_year(),
-    }
 }

@@ -65,6 +65,7 @@ pub fn Kept() -> impl IntoView {
     view! {
         <section>
             <h2>{words::privacy::kept()}</h2>
+            <p>{words::privacy::list()}</p>
             <p>{summary} " " {promise}</p>
             <fieldset class="segments">
                 <legend class="hidden">{words::consent::question()}</legend>

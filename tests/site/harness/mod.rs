@@ -9,6 +9,6 @@ mod setting;
 mod visit;
 
 pub use altered::{copy_of_site, file_ending_in};
-pub use look::Look;
+pub use look::{Look, Scheme, Size};
 pub use page::Page;
 pub use visit::{Visit, visit};
