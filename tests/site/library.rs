@@ -219,6 +219,11 @@ async fn many_films_are_changed_at_once_and_brought_back() {
         page.see(".tab[href$='watchlist'] .tab-count", "3").await;
         page.type_into("body", &format!("{}z", char::from(Key::Control))).await;
         page.see(".tab[href$='watchlist'] .tab-count", "0").await;
+        page.ask("document.querySelector('.row-check input').click()").await;
+        page.see(".bulk-count", "1").await;
+        page.click(".bulk .button").await;
+        page.miss(".bulk").await;
+        assert_eq!(page.count(".row-selected").await, 0, "what is done leaves nothing selected");
     })
     .await;
 }

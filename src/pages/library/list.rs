@@ -115,7 +115,10 @@ pub fn Rows(
                 rows=order.into()
                 selection=shared.selection
                 films=subjects
-                on_done=move || selecting.set(false)
+                on_done=move || {
+                    selecting.set(false);
+                    shared.selection.set(Selection::default());
+                }
             />
         }
     };

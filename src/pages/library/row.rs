@@ -78,7 +78,7 @@ pub fn row(number: u32, shared: Shared) -> AnyView {
                 />
             </label>
             {link}
-            <p class="row-line quiet">{line} <span class="row-expected">{expected}</span></p>
+            <p class="row-line quiet">{line} " " <span class="row-expected">{expected}</span></p>
             <StarsInput title=title.clone() value=value on_change=rate />
             <div class="row-acts">
                 <button class="row-act" type="button" aria-label=words::library::edit(&title) on:click=edit>
