@@ -219,7 +219,8 @@ async fn many_films_are_changed_at_once_and_brought_back() {
         page.see(".tab[href$='watchlist'] .tab-count", "3").await;
         page.type_into("body", &format!("{}z", char::from(Key::Control))).await;
         page.see(".tab[href$='watchlist'] .tab-count", "0").await;
-        page.ask("document.querySelector('.row-check input').click()").await;
+        page.click(".rows-head .button-quiet").await;
+        page.click(".rows li:nth-child(1) .row-check").await;
         page.see(".bulk-count", "1").await;
         page.click(".bulk .button").await;
         page.miss(".bulk").await;
