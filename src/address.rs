@@ -14,14 +14,16 @@ pub enum Page {
     Compare,
     /// The person's ratings.
     Library,
+    /// What comes from elsewhere, and what is taken along.
+    Import,
     /// What is kept, and what anybody could see.
     Privacy,
 }
 
 impl Page {
     /// All pages.
-    const ALL: [Self; 6] =
-        [Self::Home, Self::Browse, Self::Film, Self::Compare, Self::Library, Self::Privacy];
+    const ALL: [Self; 7] =
+        [Self::Home, Self::Browse, Self::Film, Self::Compare, Self::Library, Self::Import, Self::Privacy];
     /// The pages of the bar, in order.
     pub const BAR: [Self; 5] = [Self::Home, Self::Browse, Self::Compare, Self::Library, Self::Privacy];
 
@@ -38,6 +40,7 @@ impl Page {
             Self::Film => "film/",
             Self::Compare => "compare/",
             Self::Library => "library/",
+            Self::Import => "import/",
             Self::Privacy => "privacy/",
         }
     }

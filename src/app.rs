@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::Page;
 use crate::components::{
     ConsentBar, LoadNotice, Navigation, Shortcuts, Skeleton, SkipLink, ToastBar, TroubleBar, focus_language,
-    follow_steps, follow_theme, provide_toasts,
+    follow_steps, follow_theme, provide_picked_files, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::late::{self, Late};
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
     provide_catalog();
     provide_taste();
     provide_toasts();
+    provide_picked_files();
     follow_steps();
     follow_theme();
     provide_router();

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::pages::{BrowsePage, ComparePage, FilmPage, LibraryPage, PrivacyPage};
+use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, LibraryPage, PrivacyPage};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -21,6 +21,7 @@ fn view(late: Late) -> AnyView {
         Late::Page(Page::Film) => FilmPage().into_any(),
         Late::Page(Page::Compare) => ComparePage().into_any(),
         Late::Page(Page::Library) => LibraryPage().into_any(),
+        Late::Page(Page::Import) => ImportPage().into_any(),
         Late::Page(Page::Privacy) => PrivacyPage().into_any(),
         Late::Page(Page::Home) => ().into_any(),
     }

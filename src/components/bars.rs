@@ -2,8 +2,8 @@
 
 use crate::lean::{maybe, part};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 
+use super::download::download;
 use crate::store::{Consent, Library, Trouble};
 use crate::words;
 
@@ -71,18 +71,4 @@ fn sentence(trouble: &Trouble) -> &'static str {
         Trouble::Unreadable { .. } => words::trouble::unreadable(),
         Trouble::Newer => words::trouble::newer(),
     }
-}
-
-/// Hands text to the person as a file. Where the browser refuses, nothing happens: the text stays where it was.
-fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    if let Ok(link) = document().create_element("a").map(JsCast::unchecked_into::<web_sys::HtmlAnchorElement>)
-    {
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    let _ = web_sys::Url::revoke_object_url(&url);
 }

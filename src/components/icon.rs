@@ -16,7 +16,7 @@ pub fn Icon(
             "M10.500 4a6.500 6.500 0 1 1 0 13a6.500 6.500 0 0 1 0-13zM15.500 15.500L21 21"
         }
         Page::Compare => "M4 5h4v14H4zM10 5h4v14h-4zM16 5h4v14h-4z",
-        Page::Library => "M5 4v16M10 4v16M14.500 4.500l5 15",
+        Page::Library | Page::Import => "M5 4v16M10 4v16M14.500 4.500l5 15",
         Page::Privacy => "M12 3l8 3v6c0 5-3.500 8-8 9c-4.500-1-8-4-8-9V6z",
     };
     view! {

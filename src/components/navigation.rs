@@ -40,7 +40,7 @@ fn label(page: Page) -> &'static str {
         Page::Home => words::nav::home(),
         Page::Browse | Page::Film => words::nav::browse(),
         Page::Compare => words::nav::compare(),
-        Page::Library => words::nav::library(),
+        Page::Library | Page::Import => words::nav::library(),
         Page::Privacy => words::nav::privacy(),
     }
 }

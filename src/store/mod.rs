@@ -19,7 +19,7 @@ pub use action::Action;
 pub use browser::{Slot, Trouble, persisted};
 pub use day::{Day, NotADay};
 pub use deed::Deed;
-pub use entry::{FilmEntry, Given};
+pub use entry::{FilmEntry, Given, NOTHING};
 pub use history::Subject;
 pub use library::{Consent, KEEP, Library, provide_library};
 pub use open::{Opened, open};

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::merge::Merger;
 use crate::{Day, Entry, FilmIds, Rated, Skipped, Source};
 
@@ -16,7 +18,10 @@ pub struct Import {
     pub tv: u64,
     /// Whose ratings a data set holds. With one, they are the entries; with several, [`Import::choose`] says whose.
     pub users: Vec<User>,
-    pub(crate) data: Vec<Vec<DataRow>>,
+    /// Per user. Shared: it may have a million rows.
+    pub(crate) data: Arc<Vec<Vec<DataRow>>>,
+    /// How many entries are not a chosen user's, once one was chosen.
+    pub(crate) apart: Option<usize>,
 }
 
 /// A file that was read.
@@ -48,7 +53,7 @@ pub(crate) struct DataRow {
 }
 
 impl Import {
-    /// Takes the ratings of one of [`Self::users`] as the entries.
+    /// Takes the ratings of one of [`Self::users`], in place of those of another.
     pub fn choose(&mut self, user: usize) {
         let rows = self.data.get(user).map(Vec::as_slice).unwrap_or_default();
         let mut merger = Merger::default();
@@ -57,7 +62,9 @@ impl Import {
             let ids = FilmIds { catalog: Some(row.film.to_string()), ..FilmIds::default() };
             merger.add(Entry { rating, seen: true, ids, ..Entry::default() }, None);
         }
-        self.entries = merger.finish();
+        let apart = *self.apart.get_or_insert(self.entries.len());
+        self.entries.truncate(apart);
+        self.entries.extend(merger.finish());
     }
 
     /// Adds what another file brought. Of two data sets the first stays: nobody has ratings in both.

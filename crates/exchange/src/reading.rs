@@ -1,6 +1,7 @@
 //! Reads a file in steps, so that a page stays responsive meanwhile.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -43,6 +44,7 @@ pub struct Reading {
     import: Import,
     rows: usize,
     users: BTreeMap<String, usize>,
+    data: Vec<Vec<DataRow>>,
     done: usize,
     total: usize,
 }
@@ -172,6 +174,7 @@ impl Reading {
             import: Import::default(),
             rows: 0,
             users: BTreeMap::new(),
+            data: Vec::new(),
             done: 0,
             total,
         }
@@ -223,7 +226,8 @@ impl Reading {
             return Err(broken.unwrap_or(Refused::UnknownZip { names: archive.names().to_vec() }));
         }
         import.entries = self.merger.finish();
-        if import.users.len() == 1 && import.entries.is_empty() {
+        import.data = Arc::new(self.data);
+        if import.users.len() == 1 {
             import.choose(0);
         }
         Ok(import)
@@ -293,10 +297,9 @@ impl Reading {
         let place = *self.users.entry(user.clone()).or_insert(next);
         if place == next {
             self.import.users.push(User { id: user, ratings: 0 });
-            self.import.data.push(Vec::new());
+            self.data.push(Vec::new());
         }
-        if let (Some(user), Some(rows)) = (self.import.users.get_mut(place), self.import.data.get_mut(place))
-        {
+        if let (Some(user), Some(rows)) = (self.import.users.get_mut(place), self.data.get_mut(place)) {
             user.ratings += 1;
             rows.push(DataRow { film: film.into_boxed_str(), half_stars, on });
         }

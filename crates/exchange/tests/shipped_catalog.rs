@@ -51,7 +51,7 @@ fn matched(entries: &[Entry]) -> Vec<Found> {
     let fold = |text: &str| ENGINE.fold(text);
     let mut matching = Matching::new(entries, &fold);
     for film in ENGINE.catalog().all() {
-        matching.show(film.0, &Shown(ENGINE.catalog().film(film)));
+        matching.show(film.0, &Shown(ENGINE.catalog().film(film)), &fold);
     }
     matching.finish()
 }

@@ -12,6 +12,7 @@ mod state;
 
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::components::WhenUsable;
 use crate::lean::{maybe, part};
 use crate::router::{Router, Step};
@@ -49,7 +50,10 @@ pub fn LibraryPage() -> impl IntoView {
     let tabs = move || view! { <Tabs tab=tab counts=counts /> };
     view! {
         <div class="page library">
-            <header class="page-head"><h1>{words::library::title()}</h1></header>
+            <header class="page-head">
+                <h1>{words::library::title()}</h1>
+                <a class="quiet" href=Page::Import.href()>{words::import::link()}</a>
+            </header>
             {part(move || maybe(any.get().then(tabs)))}
             <WhenUsable>{body()}</WhenUsable>
         </div>

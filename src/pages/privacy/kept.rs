@@ -2,6 +2,7 @@ use crate::lean::{flag, maybe, part, text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::address::Page;
 use crate::components::Toasts;
 use crate::store::{Consent, Library, persisted};
 use crate::words;
@@ -72,7 +73,8 @@ pub fn Kept() -> impl IntoView {
                 {choice(Consent::Keep, words::consent::keep())} {choice(Consent::VisitOnly, words::consent::visit())}
             </fieldset>
             {record}
-            <p>
+            <p class="import-actions">
+                <a class="button-quiet" href=Page::Import.href()>{words::import::link()}</a>
                 <button class="button-quiet" type="button" on:click=erase>{words::privacy::erase()}</button>
             </p>
         </section>

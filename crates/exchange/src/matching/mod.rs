@@ -43,7 +43,6 @@ const MAX_CANDIDATES: usize = 12;
 /// Entries that wait for their films.
 pub struct Matching<'a> {
     entries: &'a [Entry],
-    fold: &'a dyn Fn(&str) -> String,
     imdb: Wanted,
     tmdb: Wanted,
     catalog: Wanted,
@@ -55,7 +54,7 @@ pub struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     /// Prepares entries. `fold` turns letters into those that people type: `Amélie` into `amelie`.
-    pub fn new(entries: &'a [Entry], fold: &'a dyn Fn(&str) -> String) -> Self {
+    pub fn new(entries: &'a [Entry], fold: &dyn Fn(&str) -> String) -> Self {
         let (mut imdb, mut tmdb, mut catalog, mut titles) = Default::default();
         let mut keys = Vec::with_capacity(entries.len());
         for (number, entry) in entries.iter().enumerate() {
@@ -72,12 +71,12 @@ impl<'a> Matching<'a> {
             wanted.sort();
         }
         let best = entries.iter().map(|_| (None, Vec::new())).collect();
-        Self { entries, fold, imdb, tmdb, catalog, titles, keys, best }
+        Self { entries, imdb, tmdb, catalog, titles, keys, best }
     }
 
     /// Shows one film of the catalog, with a number to name it by. The best known should come first.
-    pub fn show(&mut self, number: u32, film: &dyn Film) {
-        let Self { entries, fold, imdb, tmdb, catalog, titles, keys, best } = self;
+    pub fn show(&mut self, number: u32, film: &dyn Film, fold: &dyn Fn(&str) -> String) {
+        let Self { entries, imdb, tmdb, catalog, titles, keys, best } = self;
         let mut offer = |entry: u32, grade: Grade| offer(best, entry as usize, grade, number);
         if let Some(id) = film.imdb() {
             imdb.find(u64::from(id)).for_each(|entry| offer(entry, Grade::IMDB));
