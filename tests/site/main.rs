@@ -7,10 +7,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed step is a failed test")]
 
 mod addresses;
+mod exchange;
 mod harness;
 mod journey;
 mod languages;
 mod library;
+mod library_zip;
 mod models;
 mod pictures;
 mod speed;

@@ -272,8 +272,10 @@ fn tags(said: &FilmEntry, entry: &Entry) -> Vec<String> {
     let mut tags = said.tags().to_vec();
     let heart = entry.liked.then(|| HEART.to_owned());
     for tag in heart.iter().chain(&entry.tags).chain(&entry.lists) {
-        if !tags.contains(tag) {
-            tags.push(tag.clone());
+        // Tables separate tags by commas: one with a comma would come back as two.
+        let tag = tag.replace(',', "");
+        if !tags.contains(&tag) {
+            tags.push(tag);
         }
     }
     tags

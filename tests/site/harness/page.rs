@@ -158,6 +158,23 @@ impl Page {
         devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
     }
 
+    /// Puts what is downloaded into a folder.
+    pub async fn download_to(&self, folder: &Path) {
+        let behavior = json!({ "behavior": "allow", "downloadPath": folder });
+        devtools(&self.client, "Browser.setDownloadBehavior", behavior).await;
+    }
+
+    /// Waits until a file has been downloaded.
+    pub async fn wait_for_file(&self, file: &Path) {
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            if file.exists() {
+                return;
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        panic!("{} was not downloaded", file.display());
+    }
+
     /// Saves what is on the screen as a PNG file.
     pub async fn picture(&self, file: &Path) {
         let png = self.client.screenshot().await.unwrap();

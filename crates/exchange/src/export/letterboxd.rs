@@ -81,7 +81,7 @@ fn watched_row(film: &Outgoing<'_>, day: Option<Day>, note: &str) -> String {
     }
     row.push(',');
     // Tags are separated by commas, so that none can have one.
-    let tags: Vec<String> = film.tags.iter().map(|tag| tag.replace(',', " ")).collect();
+    let tags: Vec<String> = film.tags.iter().map(|tag| tag.replace(',', "")).collect();
     push_field(&mut row, &tags.join(", "));
     row.push(',');
     push_field(&mut row, note);
@@ -164,8 +164,8 @@ mod tests {
         assert_eq!(
             files[0].text,
             "tmdbID,imdbID,Title,Year,WatchedDate,Rating,Rating10,Tags,Review\r\n\
-             429,tt0060196,\"Good, Bad & Ugly, The\",1966,2024-01-05,4.5,9,\"cinema, 70 mm  front row\",\r\n\
-             429,tt0060196,\"Good, Bad & Ugly, The\",1966,2024-02-29,4.5,9,\"cinema, 70 mm  front row\",\"'=HYPERLINK(\"\"x\"\")\"\r\n"
+             429,tt0060196,\"Good, Bad & Ugly, The\",1966,2024-01-05,4.5,9,\"cinema, 70 mm front row\",\r\n\
+             429,tt0060196,\"Good, Bad & Ugly, The\",1966,2024-02-29,4.5,9,\"cinema, 70 mm front row\",\"'=HYPERLINK(\"\"x\"\")\"\r\n"
         );
     }
 
