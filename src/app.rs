@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, Shortcuts, Skeleton, SkipLink, ToastBar, TroubleBar, focus_language,
-    follow_steps, follow_theme, provide_picked_files, provide_toasts,
+    ConsentBar, LoadNotice, Navigation, Opener, Shortcuts, Skeleton, SkipLink, ToastBar, TroubleBar,
+    focus_language, follow_page, follow_steps, follow_theme, provide_picked_files, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::late::{self, Late};
@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
     follow_steps();
     follow_theme();
     provide_router();
+    Opener::provide();
     let drawn = StoredValue::new(false);
     part(move || {
         if !speaking.begin() {
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
 
 /// Everything that is seen.
 fn frame() -> AnyView {
+    follow_page();
     let (page, catalog) = (Router::in_scope().page(), CatalogState::in_scope());
     let shown = part(move || match page.get() {
         Some(Page::Home) => HomePage().into_any(),

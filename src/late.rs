@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
+use crate::components::draw_shortcuts;
 use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, LibraryPage, PrivacyPage};
 
 /// What the late part draws.
@@ -13,6 +14,8 @@ use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, LibraryPage, P
 pub enum Late {
     /// A page.
     Page(Page),
+    /// The list of the keyboard's shortcuts.
+    Shortcuts,
 }
 
 fn view(late: Late) -> AnyView {
@@ -24,6 +27,7 @@ fn view(late: Late) -> AnyView {
         Late::Page(Page::Import) => ImportPage().into_any(),
         Late::Page(Page::Privacy) => PrivacyPage().into_any(),
         Late::Page(Page::Home) => ().into_any(),
+        Late::Shortcuts => draw_shortcuts(),
     }
 }
 

@@ -1,20 +1,25 @@
 //! Parts that several pages use.
 
 mod actions;
+mod arrival;
 mod bars;
 mod card;
 mod chip;
 mod decades;
+mod dialog;
 mod download;
 mod films;
 mod glide;
 mod icon;
 mod import_drop;
+mod keys;
 mod language;
 mod loading;
 mod long_list;
 mod navigation;
 mod sentinel;
+mod shelf_keys;
+mod shortcut_list;
 mod shortcuts;
 pub mod stars;
 mod theme;
@@ -22,10 +27,12 @@ mod toast;
 mod undo;
 
 pub use actions::{ActionRow, QuickActions};
+pub use arrival::{follow_page, name_page};
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
 pub use chip::chip;
 pub use decades::decade_select;
+pub use dialog::{DrawDialog, dialog};
 pub use download::download;
 pub use films::{DrawFilm, Films};
 pub use glide::glide;
@@ -36,6 +43,7 @@ pub use loading::{LoadNotice, Skeleton, WhenUsable};
 pub use long_list::{DrawItem, LongList};
 pub use navigation::{Navigation, SkipLink};
 pub use sentinel::sentinel;
+pub use shortcut_list::{Opener, draw_shortcuts};
 pub use shortcuts::{Shortcuts, focus};
 pub use theme::{ThemeSwitch, follow_theme};
 pub use toast::{ToastBar, Toasts, provide_toasts};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::language::LanguageSwitch;
+use super::shortcut_list::ShortcutsButton;
 use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
 use crate::address::Page;
@@ -30,12 +31,14 @@ pub fn Navigation() -> impl IntoView {
             <div class="rail-choices">
                 <LanguageSwitch />
                 <ThemeSwitch />
+                <ShortcutsButton />
             </div>
         </header>
     }
 }
 
-fn label(page: Page) -> &'static str {
+/// What the bar calls a page.
+pub fn label(page: Page) -> &'static str {
     match page {
         Page::Home => words::nav::home(),
         Page::Browse | Page::Film => words::nav::browse(),

@@ -265,6 +265,12 @@ impl Library {
         self.keep();
     }
 
+    /// Chooses whether keys without Ctrl or Alt do nothing.
+    pub fn set_without_keys(self, value: bool) {
+        self.record.update(|record| record.without_keys = Stamped { at: now(), value });
+        self.keep();
+    }
+
     /// Chooses how picks are made.
     pub fn set_picking(self, value: Picking) {
         self.record.update(|record| record.picking = Stamped { at: now(), value });

@@ -37,6 +37,9 @@ pub struct Record {
     /// The language; left out until it is chosen.
     #[serde(default, skip_serializing_if = "Stamped::is_unset")]
     pub language: Stamped<Language>,
+    /// Whether keys without Ctrl or Alt do nothing; left out until it is chosen.
+    #[serde(default, skip_serializing_if = "Stamped::is_unset")]
+    pub without_keys: Stamped<bool>,
 }
 
 impl Default for Record {
@@ -48,6 +51,7 @@ impl Default for Record {
             theme: Stamped::default(),
             picking: Stamped::default(),
             language: Stamped::default(),
+            without_keys: Stamped::default(),
         }
     }
 }
@@ -70,6 +74,7 @@ impl Record {
         self.theme = self.theme.max(other.theme);
         self.picking = self.picking.max(other.picking);
         self.language = self.language.max(other.language);
+        self.without_keys = self.without_keys.max(other.without_keys);
         self
     }
 

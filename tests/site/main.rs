@@ -6,10 +6,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed step is a failed test")]
 
+mod accessible;
 mod addresses;
 mod exchange;
 mod harness;
 mod journey;
+mod keyboard;
 mod languages;
 mod library;
 mod library_zip;

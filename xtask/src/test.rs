@@ -148,6 +148,7 @@ fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Command)
         .env("BIJOU_SITE", project.dist())
         .env("BIJOU_WEBDRIVER", driver.address())
         .env("BIJOU_CHROMIUM", browser.chromium())
+        .env("BIJOU_AXE", setup::axe_script(project))
         .env("BIJOU_FAILURES", project.scratch().join("failures"));
     Ok(driver)
 }

@@ -2,6 +2,7 @@ use bijou_engine::{Film, FilmIx};
 use leptos::prelude::*;
 
 use crate::address::{Page, encode};
+use crate::components::name_page;
 use crate::load::CatalogState;
 use crate::words;
 
@@ -22,6 +23,7 @@ pub fn Title(
         };
         let genres = facts.genres().map(genre).collect_view();
         let year = facts.year().map(|year| view! { <span>{year}</span> });
+        name_page(facts.title());
         let directors: Vec<&str> = facts.directors().collect();
         view! {
             <h1>{facts.title().to_owned()}</h1>

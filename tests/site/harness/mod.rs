@@ -1,14 +1,17 @@
 //! What tests of the built site are written with.
 
 mod altered;
+mod axe;
 mod chrome;
 mod look;
 mod page;
 mod seen;
 mod setting;
+mod stored;
 mod visit;
 
 pub use altered::{copy_of_site, file_ending_in};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;
+pub use stored::record_of;
 pub use visit::{Visit, visit};

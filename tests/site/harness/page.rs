@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
@@ -20,6 +21,21 @@ const GLANCE: Duration = Duration::from_millis(20);
 
 /// Longer than any motion on the page, and than the gap between two files that load.
 const STILL: Duration = Duration::from_millis(700);
+
+/// Text, or a key that has a name.
+pub struct Keys(String);
+
+impl From<&str> for Keys {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<Key> for Keys {
+    fn from(key: Key) -> Self {
+        Self(key.to_string())
+    }
+}
 
 /// The page that a visitor looks at.
 pub struct Page {
@@ -137,6 +153,18 @@ impl Page {
     /// Types into a field, or presses keys of [`fantoccini::key::Key`] in it.
     pub async fn type_into(&self, css: &str, text: &str) {
         self.find(css).await.send_keys(text).await.unwrap();
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<Keys>) {
+        let Keys(keys) = keys.into();
+        self.client.active_element().await.unwrap().send_keys(&keys).await.unwrap();
+    }
+
+    /// Tells the page what its visitor prefers, such as `prefers-reduced-motion: reduce`.
+    pub async fn prefer(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        devtools(&self.client, "Emulation.setEmulatedMedia", features).await;
     }
 
     /// Runs JavaScript with the page's data but exempt from its security policy; `return` gives the result.

@@ -9,6 +9,8 @@ pub struct Setting {
     pub webdriver: String,
     pub chromium: String,
     pub failures: PathBuf,
+    /// The script of axe-core.
+    pub axe: PathBuf,
 }
 
 impl Setting {
@@ -23,6 +25,7 @@ impl Setting {
             webdriver: read("BIJOU_WEBDRIVER"),
             chromium: read("BIJOU_CHROMIUM"),
             failures: read("BIJOU_FAILURES").into(),
+            axe: read("BIJOU_AXE").into(),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Installing what is missing.
 
+mod axe;
 mod browsers;
 mod cargo_tool;
+mod npm_package;
 mod system_package;
 mod toolchain;
 mod wasm_opt;
 
+pub use axe::script as axe_script;
 pub use wasm_opt::is_usable as wasm_opt_is_usable;
 
 use anyhow::Result;
@@ -33,5 +36,6 @@ pub fn for_building(project: &Project, steps: &mut Steps) -> Result<()> {
 /// As [`for_building`].
 pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     for_building(project, steps)?;
+    axe::install(project, steps)?;
     browsers::install(project, steps)
 }

@@ -2,9 +2,9 @@
 
 use anyhow::Context;
 
-use crate::process::{output_of, run_logged};
+use crate::process::output_of;
 use crate::project::Project;
-use crate::setup::system_package;
+use crate::setup::npm_package;
 use crate::steps::Steps;
 
 /// The version that is installed when there is none.
@@ -20,22 +20,7 @@ pub fn install(project: &Project, steps: &mut Steps) {
         return;
     }
     let installed = steps.quiet(&format!("Installing wasm-opt {VERSION} with npm"), || {
-        if project.find("npm").is_none() {
-            system_package::install(project, &["npm"])?;
-        }
-        let mut npm = project.command("npm");
-        let package = format!("binaryen@{VERSION}.0.0");
-        npm.args([
-            "install",
-            "--ignore-scripts",
-            "--no-fund",
-            "--no-audit",
-            "--no-save",
-            &package,
-            "--prefix",
-        ]);
-        npm.arg(project.tools());
-        run_logged(npm, &project.scratch().join("install-binaryen.log"))?;
+        npm_package::install(project, project.tools(), "binaryen", &format!("{VERSION}.0.0"))?;
         usable_version(project).context("npm has installed a wasm-opt that does not run")
     });
     if let Err(error) = installed {

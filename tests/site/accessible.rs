@@ -1,0 +1,91 @@
+//! Nobody is kept out: axe-core looks through every page and what opens on it, in both themes, at both sizes.
+
+use fantoccini::key::Key;
+use xtask::site::pages::PAGES;
+
+use crate::harness::{Look, Page, record_of, visit};
+
+/// Where the profile of a first visit is kept.
+const KEY: &str = "bijou.profile.1";
+/// Ratings of somebody who has been here for a while.
+const RATINGS: usize = 40;
+
+/// Every page. Film and browse show nothing without their fragment.
+fn paths() -> Vec<String> {
+    let path = |page: &&str| match **page {
+        "film" => "film/#318".to_owned(),
+        page => format!("{page}/"),
+    };
+    PAGES.iter().map(path).chain([String::new(), "browse/#q=godfahter".to_owned()]).collect()
+}
+
+#[tokio::test]
+async fn no_page_keeps_a_newcomer_out() {
+    visit("", async |page| {
+        let mut found = Vec::new();
+        for path in paths() {
+            page.open(&path).await;
+            found.extend(in_every_look(page, &path).await);
+        }
+        assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_keeps_somebody_with_ratings_out() {
+    visit("", async |page| {
+        remember(page, RATINGS).await;
+        let mut found = Vec::new();
+        for path in paths() {
+            page.open(&path).await;
+            found.extend(in_every_look(page, &format!("{path} with ratings")).await);
+        }
+        assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_that_opens_keeps_anybody_out() {
+    visit("", async |page| {
+        let mut found = Vec::new();
+        page.find(".picks .card-title").await;
+        page.click("button[aria-controls='tune']").await;
+        found.extend(in_every_look(page, "tuning").await);
+        page.type_into("body", "?").await;
+        page.find("dialog[open]").await;
+        found.extend(in_every_look(page, "the list of shortcuts").await);
+        page.type_into("dialog button", &Key::Escape.to_string()).await;
+        page.type_into(".shelf li:first-child input[type=radio]", "4").await;
+        page.find(".consent").await;
+        found.extend(in_every_look(page, "the question whether to keep").await);
+        page.click(".consent .button-quiet").await;
+        page.click(".picks .action:last-child").await;
+        page.find(".toast").await;
+        found.extend(in_every_look(page, "a message").await);
+        assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    })
+    .await;
+}
+
+/// Lets the browser remember ratings from earlier visits.
+pub async fn remember(page: &Page, ratings: usize) {
+    let record = serde_json::to_string(&record_of(ratings)).unwrap();
+    page.ask(&format!("localStorage.setItem('{KEY}', {record})")).await;
+    page.reload().await;
+}
+
+async fn in_every_look(page: &Page, what: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    page.miss("#frame").await;
+    page.miss(".skeleton").await;
+    for look in Look::ALL {
+        page.look(look).await;
+        // Colors glide to their new theme.
+        page.until("return document.getAnimations().every(motion => motion.playState !== 'running')").await;
+        let violations = page.violations().await;
+        found.extend(violations.into_iter().map(|violation| format!("{what}, {}: {violation}", look.name())));
+    }
+    found
+}
