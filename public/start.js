@@ -23,6 +23,14 @@
   ]);
   const canRun = typeof WebAssembly === "object" && WebAssembly.validate(LANES);
 
+  // The build puts in the texts of every language. The app itself may speak another one, if the person chose it.
+  document.addEventListener("readystatechange", () => {
+    const texts = [...document.querySelectorAll("[data-words] > [lang]")];
+    const asked = navigator.languages.map((language) => language.split("-")[0]);
+    const spoken = asked.find((language) => texts.some((text) => text.lang === language)) ?? "en";
+    texts.forEach((text) => (text.hidden = text.lang !== spoken));
+  });
+
   let started = false;
   let failed = false;
 

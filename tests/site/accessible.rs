@@ -12,7 +12,7 @@ const RATINGS: usize = 40;
 
 /// Every page. Film and browse show nothing without their fragment.
 fn paths() -> Vec<String> {
-    let path = |page: &&str| match **page {
+    let path = |page: &&str| match *page {
         "film" => "film/#318".to_owned(),
         page => format!("{page}/"),
     };

@@ -2,7 +2,12 @@
 
 use bijou::taste::{ASK, FOLD_IN, RANK};
 
-use crate::harness::visit;
+use fantoccini::key::Key;
+use serde_json::Value;
+use xtask::site::pages::PAGES;
+
+use crate::accessible::remember;
+use crate::harness::{Look, Page, visit};
 use crate::journey::rate_first_questions;
 
 /// Ratings that are given.
@@ -41,4 +46,178 @@ async fn from_a_rating_to_new_picks() {
         }
     })
     .await;
+}
+
+/// Ratings of somebody who has rated for years.
+const HISTORY: usize = 2000;
+/// What may move on its own (the web's own "good" is 0.1).
+const MOST_SHIFT: f64 = 0.05;
+/// How long a touch may wait.
+const LONGEST_TASK_MS: f64 = 100.0;
+
+/// Notes what moves without having been asked to, and what keeps the page from answering.
+const WATCH: &str = "
+    window.noted = { shifts: [], tasks: [] };
+    new PerformanceObserver(list => list.getEntries().filter(shift => !shift.hadRecentInput).forEach(shift =>
+        noted.shifts.push([shift.value, shift.sources.map(source => source.node?.className ?? '').join(' ')])))
+        .observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver(list => list.getEntries().forEach(task => noted.tasks.push(task.duration)))
+        .observe({ type: 'longtask', buffered: true });
+";
+
+/// What was noted since the last time, and begins anew.
+const TAKE: &str = "
+    return new Promise(done => requestAnimationFrame(() => setTimeout(() => {
+        const { shifts, tasks } = noted;
+        window.noted.shifts = []; window.noted.tasks = [];
+        done([shifts.reduce((sum, [value]) => sum + value, 0), Math.max(0, ...tasks), tasks.length,
+            shifts.sort((a, b) => b[0] - a[0]).slice(0, 1).map(([value, what]) => what).join()]);
+    }, 400)))";
+
+#[tokio::test]
+#[ignore = "measures; `cargo xtask bench` runs it"]
+async fn nothing_jumps_and_nothing_waits_with_2000_ratings() {
+    visit("", async |page| {
+        page.look(Look::ALL[0]).await;
+        page.before_every_page(WATCH).await;
+        remember(page, HISTORY).await;
+        println!("| | moved (at most {MOST_SHIFT}) | longest task (at most {LONGEST_TASK_MS} ms) | tasks over 50 ms |\n|---|---|---|---|");
+        let mut all = Vec::new();
+        for path in PAGES.iter().map(|name| format!("{name}/")).chain([String::new()]) {
+            let path = if path == "film/" { "film/#318".to_owned() } else { path };
+            page.open(&path).await;
+            everything_is_there(page).await;
+            all.push(told(page, &format!("{path}: opening, all films arriving")).await);
+            scroll_through(page).await;
+            all.push(told(page, &format!("{path}: scrolling")).await);
+        }
+        rate(page).await;
+        all.push(told(page, "home: rating five films").await);
+        tune(page).await;
+        all.push(told(page, "home: moving three sliders").await);
+        search(page).await;
+        all.push(told(page, "browse: typing a search").await);
+        filter(page).await;
+        all.push(told(page, "browse: filtering and sorting").await);
+        page.open("library/").await;
+        everything_is_there(page).await;
+        told(page, "").await;
+        type_slowly(page, "main input[type=search]", "the").await;
+        all.push(told(page, "library: typing a filter").await);
+        if PAGES.contains(&"insights") {
+            pan(page).await;
+            all.push(told(page, "insights: panning and zooming the map").await);
+        }
+        let over = all.iter().filter(|(shift, task)| *shift > MOST_SHIFT || *task > LONGEST_TASK_MS).count();
+        println!("\n{over} of {} beyond the limits", all.len());
+    })
+    .await;
+}
+
+/// Prints what was noted.
+async fn told(page: &Page, what: &str) -> (f64, f64) {
+    let noted = page.ask(TAKE).await;
+    let number = |at: usize| noted[at].as_f64().unwrap_or(f64::NAN);
+    if !what.is_empty() {
+        let moved = noted[3].as_str().unwrap_or_default();
+        println!("| {what} | {:.3} {moved} | {:.0} ms | {} |", number(0), number(1), noted[2]);
+    }
+    (number(0), number(1))
+}
+
+/// Waits until all shards have joined and what follows from them is done.
+async fn everything_is_there(page: &Page) {
+    page.until("return performance.getEntriesByType('resource').some(e => e.name.includes('tail-') && e.responseEnd > 0)").await;
+    page.miss(".skeleton").await;
+    page.settle().await;
+}
+
+/// Scrolls as a thumb does, to the end or twenty screens far.
+async fn scroll_through(page: &Page) {
+    page.ask(
+        "return new Promise(done => {
+            let screens = 0;
+            const step = () => {
+                scrollBy(0, 300);
+                (scrollY + innerHeight >= document.body.scrollHeight - 2 || ++screens > 60) ? done() : setTimeout(step, 50);
+            };
+            step();
+        })",
+    )
+    .await;
+}
+
+async fn rate(page: &Page) {
+    page.open("").await;
+    everything_is_there(page).await;
+    told(page, "").await;
+    for film in 1..=5 {
+        let stars = if film % 2 == 0 { "2" } else { "5" };
+        page.type_into(&format!(".shelf li:nth-child({film}) input[type=radio]"), stars).await;
+        page.settle().await;
+    }
+}
+
+async fn tune(page: &Page) {
+    page.click("button[aria-controls='tune']").await;
+    page.settle().await;
+    told(page, "").await;
+    for slider in 1..=3 {
+        let slider = format!(".tune label:nth-of-type({slider}) input[type=range]");
+        page.type_into(&slider, &Key::End.to_string()).await;
+        page.settle().await;
+    }
+}
+
+async fn search(page: &Page) {
+    page.open("browse/").await;
+    everything_is_there(page).await;
+    told(page, "").await;
+    type_slowly(page, "#search", "the godfather").await;
+}
+
+async fn filter(page: &Page) {
+    page.open("browse/").await;
+    everything_is_there(page).await;
+    told(page, "").await;
+    for chip in 1..=3 {
+        page.click(&format!(".chips .chip:nth-child({chip})")).await;
+        page.settle().await;
+    }
+    page.settle().await;
+}
+
+async fn pan(page: &Page) {
+    page.open("insights/").await;
+    everything_is_there(page).await;
+    told(page, "").await;
+    let canvas = page.ask("
+        const map = document.querySelector('canvas');
+        if (!map) return null;
+        map.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = map.getBoundingClientRect();
+        const at = (type, x, y, more) => map.dispatchEvent(new PointerEvent(type, {
+            pointerId: 1, isPrimary: true, bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y,
+            button: 0, buttons: 1, ...more }));
+        return new Promise(done => {
+            let moved = 0;
+            at('pointerdown', 150, 150);
+            const move = () => {
+                at('pointermove', 150 + 60 * Math.sin(moved / 10), 150 + moved / 2);
+                if (moved % 20 == 0) map.dispatchEvent(new WheelEvent('wheel', { deltaY: moved % 40 ? 60 : -60,
+                    bubbles: true, cancelable: true, clientX: box.left + 150, clientY: box.top + 150 }));
+                ++moved < 120 ? requestAnimationFrame(move) : (at('pointerup', 150, 150), done(true));
+            };
+            move();
+        })").await;
+    assert_ne!(canvas, Value::Null, "there is no map");
+}
+
+/// One letter at a time, as fast as people type.
+async fn type_slowly(page: &Page, css: &str, text: &str) {
+    for letter in text.chars() {
+        page.type_into(css, &letter.to_string()).await;
+        tokio::time::sleep(std::time::Duration::from_millis(120)).await;
+    }
+    page.settle().await;
 }

@@ -7,7 +7,7 @@ use crate::setup;
 use crate::steps::Steps;
 use crate::test::run_one_of_site;
 
-/// Rates films on the built site and prints how long the engine took.
+/// Rates films on the built site and prints how long the engine took, then what jumps and what waits on every page.
 ///
 /// # Errors
 /// When the site is not built, or the browser cannot show it.
@@ -15,5 +15,8 @@ pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     let browser = setup::for_everything(project, steps)?;
     steps.shown("Rating films", || {
         run_one_of_site(project, &browser, "speed::from_a_rating_to_new_picks", |_| {})
+    })?;
+    steps.shown("Looking for what jumps or waits, with 2,000 ratings on a phone's screen", || {
+        run_one_of_site(project, &browser, "speed::nothing_jumps_and_nothing_waits_with_2000_ratings", |_| {})
     })
 }

@@ -11,12 +11,12 @@ use super::setting::Setting;
 const RUN: &str = "
     return axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: [
         'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'] } }).then(found =>
-        found.violations.flatMap(rule => rule.nodes.map(node =>
-            `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(' ')} ${node.html.slice(0, 160)}`)));
+        found.violations.flatMap(rule => rule.nodes.slice(0, 2).map(node =>
+            `${rule.id} (${rule.nodes.length}): ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(' ')} ${node.html.slice(0, 160)}`)));
 ";
 
 impl Page {
-    /// Every violation, with the element that violates.
+    /// Every rule that is violated, with two of the elements that violate it.
     pub async fn violations(&self) -> Vec<String> {
         if self.ask("return typeof axe").await == "undefined" {
             let script = fs::read_to_string(Setting::read().axe).unwrap();

@@ -37,11 +37,11 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     let index = staged.join("index.html");
     let html = read(&index)?;
     let base = Base::of_page(&html)?;
-    let html = policy::protect_app(&html)?;
+    let html = policy::protect_app(&words::spell_out(project, &html)?)?;
     write(&index, &html)?;
     pages::write_folders(staged, &html, &base)?;
     words::write(project, staged)?;
-    not_found::finish(staged, &base)?;
+    not_found::finish(project, staged, &base)?;
     origins::check(staged)?;
     if draft { Ok(()) } else { weight::weigh(staged)?.check() }
 }

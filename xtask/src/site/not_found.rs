@@ -5,14 +5,15 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use crate::project::Project;
 use crate::site::base::Base;
-use crate::site::policy;
+use crate::site::{policy, words};
 
 /// Finishes `404.html`. A host shows it at any depth, so it cannot use relative addresses: when the site's path is
 /// known, its link says so; otherwise its script looks for the nearest folder that is Bijou.
-pub fn finish(site: &Path, base: &Base) -> Result<()> {
+pub fn finish(project: &Project, site: &Path, base: &Base) -> Result<()> {
     let file = site.join("404.html");
-    let mut html = super::read(&file)?;
+    let mut html = words::spell_out(project, &super::read(&file)?)?;
     if let Base::Absolute(path) = base {
         html = with_known_home(&html, path)?;
     }
