@@ -25,6 +25,11 @@ impl Oklch {
     }
 }
 
+/// A color in CSS from lightness, chroma and hue in degrees.
+pub fn css(lightness: f32, chroma: f32, hue: f32) -> String {
+    Oklch::new(lightness, chroma, hue).css()
+}
+
 /// The parts that a color plays on a cover.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {

@@ -16,7 +16,7 @@ mod turn;
 pub mod view;
 mod widths;
 
-pub use color::{Palette, Tone};
+pub use color::{Palette, Tone, css};
 pub use era::Era;
 pub use genre::Motif;
 pub use title::{Line, Setting, Voice};

@@ -4,7 +4,7 @@ use crate::Error;
 use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 
 /// The version of the format that this program writes and reads.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 /// `manifest.json`: what a catalog consists of, where it comes from and what it is worth.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -217,7 +217,10 @@ mod tests {
     fn another_format_is_refused_even_when_the_rest_is_unknown() {
         let refused = |manifest: &str| Manifest::from_json(manifest.as_bytes()).unwrap_err();
         assert_eq!(refused(r#"{"format": 99, "sheets": []}"#), Error::Newer { found: 99 });
-        assert_eq!(refused(r#"{"format": 1, "shards": []}"#), Error::Older { found: 1 });
+        for found in [1, 2] {
+            let older = format!(r#"{{"format": {found}, "shards": []}}"#);
+            assert_eq!(refused(&older), Error::Older { found });
+        }
     }
 
     #[test]

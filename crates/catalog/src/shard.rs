@@ -3,7 +3,9 @@ use rkyv::util::AlignedVec;
 use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::limits::MAX_INFLATED_BYTES;
-use crate::{ContentMap, Details, Error, Expectations, Factors, Films, Model, Neighbors, ShardEntry};
+use crate::{
+    ContentMap, Details, Error, Expectations, Factors, Films, Model, Neighbors, Shapes, ShardEntry, TasteMap,
+};
 
 /// The content of one shard.
 ///
@@ -26,6 +28,10 @@ pub struct Shard {
     pub expectations: Expectations,
     /// What turns factors into recommendations; in the head only.
     pub model: Option<Model>,
+    /// How films of earlier shards were rated; in the tail, since only pictures need it.
+    pub shapes: Option<Shapes>,
+    /// Where films of earlier shards lie on the map of taste; in the tail as well.
+    pub map: Option<TasteMap>,
 }
 
 impl Shard {
@@ -77,6 +83,8 @@ impl Shard {
         }
         self.neighbors.as_ref().map_or(Ok(()), Neighbors::check)?;
         self.content.as_ref().map_or(Ok(()), ContentMap::check)?;
-        self.model.as_ref().map_or(Ok(()), Model::check)
+        self.model.as_ref().map_or(Ok(()), Model::check)?;
+        self.shapes.as_ref().map_or(Ok(()), Shapes::check)?;
+        self.map.as_ref().map_or(Ok(()), TasteMap::check)
     }
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use bijou_catalog::{Blend, Model, Shard};
+use bijou_catalog::{Blend, Model, Shapes, Shard, TasteMap};
 
 use crate::best::{best, best_where};
 use crate::catalog::{Catalog, FilmIx};
@@ -13,7 +13,7 @@ use crate::models::{
 };
 use crate::ranking::Ranking;
 use crate::search::{Folding, SearchIndex};
-use crate::stars_model::{PersonStars, StarsProcess};
+use crate::stars_model::{Hindsight, PersonStars, StarsProcess};
 use crate::{Error, Leaning, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Says of a film whether it is left out.
@@ -32,6 +32,8 @@ pub struct Engine {
     pub(crate) critiques: Vec<Critique>,
     search: SearchIndex,
     folding: Folding,
+    shapes: Shapes,
+    map: Option<TasteMap>,
 }
 
 impl Engine {
@@ -57,8 +59,9 @@ impl Engine {
             blend,
             stars: StarsProcess::new(stars),
             search: SearchIndex::default(),
-
             folding: Folding::new(&folding),
+            shapes: Shapes::default(),
+            map: None,
         };
         engine.join(head)?;
         Ok(engine)
@@ -89,6 +92,10 @@ impl Engine {
         if let Some(neighbors) = &shard.neighbors {
             self.films.neighbors = NeighborMatrix::new(neighbors);
         }
+        if let Some(shapes) = shard.shapes {
+            self.shapes = shapes;
+        }
+        self.map = shard.map.or(self.map.take());
         self.stars.join(shard.films.len(), shard.expectations);
         self.films.catalog.join(shard.films, shard.details.as_ref());
         self.films.content.observe(&self.films.catalog);
@@ -218,6 +225,12 @@ impl Engine {
         self.stars.predict(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings), film)
     }
 
+    /// What would have been predicted for the films that the person rated, each from all their other ratings: how well
+    /// predictions do for them. Of very many ratings, evenly spaced ones.
+    pub fn hindsight(&self, taste: &Taste) -> Vec<Hindsight> {
+        self.stars.hindsight(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings))
+    }
+
     /// Why a film has its score.
     pub fn reasons(&self, taste: &Taste, film: FilmIx) -> Reasons {
         let Reasons { prior, shares } = taste.person.reasons(&self.films, film);
@@ -225,6 +238,17 @@ impl Engine {
         let shares: Vec<Reason> =
             best(numbered, usize::MAX).map(|(number, _)| shares[number as usize]).collect();
         Reasons { prior, shares }
+    }
+
+    /// Which share of a film's ratings has ½, 1, … 5 stars, in the data behind the catalog; nothing where too few rated it
+    /// there, or before the shard with the shapes has arrived.
+    pub fn rating_shares(&self, film: FilmIx) -> Option<[f32; 10]> {
+        self.shapes.shares(film.index())
+    }
+
+    /// The map of taste, once it has arrived.
+    pub fn taste_map(&self) -> Option<&TasteMap> {
+        self.map.as_ref()
     }
 
     /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.

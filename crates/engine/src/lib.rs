@@ -28,6 +28,7 @@ mod stars_model;
 mod taste;
 
 pub use best::sorted;
+pub use bijou_catalog::{Mark, Region, TasteMap};
 pub use catalog::{Catalog, Film, FilmIx};
 pub use content::{Content, ContentFeatures};
 pub use critique::{Critique, Toward};
@@ -43,4 +44,5 @@ pub use rating::Rating;
 pub use rerank::{Era, Knobs};
 pub use shelves::{PageWishes, Shelf, ShelfFilm, ShelfKind, draw};
 pub use stars::Stars;
+pub use stars_model::Hindsight;
 pub use taste::Taste;

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use bijou_catalog::{Column, Details, Films, Ids, Lists, Names, Shard};
 
 use crate::data::{Dataset, FilmRecord};
+use crate::picture::Pictures;
 use crate::shipped;
 use crate::train::{CatalogOrder, Trained};
 
-/// The three shards: head, core and tail. Details of the head's films come with the core, since onboarding does without.
-pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
+/// The three shards: head, core and tail. Details of the head's films come with the core, since onboarding does without,
+/// and pictures with the tail.
+pub fn assemble(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> [Shard; 3] {
     let CatalogOrder { films, learned, head } = trained.order;
     let model = trained.model;
     let genres: Vec<&str> = model.genres.iter().collect();
@@ -20,6 +22,7 @@ pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
         let cast = names(films().map(|film| shipped::cast(film).collect()));
         Some(Details { cast, tags: names(films().map(|film| shipped::tags(film).collect())) })
     };
+    let (shapes, map) = pictures.map(|pictures| (pictures.shapes, pictures.map)).unzip();
     let [head_factors, core_factors] = trained.factors;
     let [head_stars, core_stars, tail_stars] = trained.expectations;
     [
@@ -31,6 +34,8 @@ pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
             content: None,
             expectations: head_stars,
             model: Some(model.clone()),
+            shapes: None,
+            map: None,
         },
         Shard {
             films: facts(&films[head..learned]),
@@ -40,6 +45,8 @@ pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
             content: trained.content,
             expectations: core_stars,
             model: None,
+            shapes: None,
+            map: None,
         },
         Shard {
             films: facts(&films[learned..]),
@@ -49,6 +56,8 @@ pub fn assemble(data: &Dataset, trained: Trained) -> [Shard; 3] {
             content: None,
             expectations: tail_stars,
             model: None,
+            shapes,
+            map,
         },
     ]
 }

@@ -11,6 +11,7 @@ mod evaluate;
 mod exit;
 mod folding;
 mod output;
+mod picture;
 mod pipeline;
 mod progress;
 mod shipped;

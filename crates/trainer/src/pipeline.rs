@@ -6,8 +6,9 @@ use bijou_catalog::{Shard, ShardKind};
 use crate::assemble::assemble;
 use crate::catalog_folder::{PackedShard, pack, unpack};
 use crate::data::Dataset;
+use crate::picture::{self, Pictures};
 use crate::progress;
-use crate::train::{Settings, train};
+use crate::train::{Settings, Trained, train};
 
 /// A catalog in memory, as it would ship.
 pub struct Packed {
@@ -29,15 +30,34 @@ impl Packed {
     }
 }
 
-/// Trains and packs, with progress.
+/// Trains and packs, with progress; without the pictures, which take time and do not recommend.
 pub fn train_and_pack(data: &Dataset, settings: &Settings) -> Result<Packed> {
+    pack_all(data, trained(data, settings)?, None)
+}
+
+/// Trains, draws the pictures and packs everything that ships.
+pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
+    let trained = trained(data, settings)?;
+    let pictures = picture::draw(data, &trained, settings.seed);
+    println!(
+        "The map keeps {:.3} of the 10 films nearest to each; the first two principal components keep {:.3}",
+        pictures.kept, pictures.kept_by_components
+    );
+    pack_all(data, trained, Some(pictures))
+}
+
+fn trained(data: &Dataset, settings: &Settings) -> Result<Trained> {
     let sweeps = progress::steps("training", u64::from(settings.sweeps));
     let trained = train(data, settings, &sweeps)?;
     sweeps.finish_and_clear();
+    Ok(trained)
+}
+
+fn pack_all(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> Result<Packed> {
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
     let (films, learned, people) = (trained.order.films.clone(), trained.order.learned, trained.people);
     let mut shards = Vec::new();
-    for (kind, shard) in ShardKind::ALL.into_iter().zip(&assemble(data, trained)) {
+    for (kind, shard) in ShardKind::ALL.into_iter().zip(&assemble(data, trained, pictures)) {
         shards.push(pack(kind, shard)?);
         packing.inc(1);
     }

@@ -2,6 +2,7 @@
 
 mod exact;
 mod given;
+mod hindsight;
 mod inducing;
 mod kernel;
 mod person;
@@ -9,5 +10,6 @@ mod posterior;
 mod process;
 mod triangle;
 
+pub use hindsight::Hindsight;
 pub(crate) use person::PersonStars;
 pub(crate) use process::StarsProcess;

@@ -1,6 +1,7 @@
 use bijou_catalog::{Expectations, StarsModel};
 
 use super::given::Given;
+use super::hindsight::{Hindsight, hindsight};
 use super::kernel::Kernel;
 use super::person::PersonStars;
 use super::posterior::StarsPosterior;
@@ -64,6 +65,18 @@ impl StarsProcess {
         let kernel = Kernel { process: self, catalog, factors };
         let posterior = person.posterior(|earlier| condition(&kernel, earlier, ratings));
         posterior.predict(&kernel, &kernel.portrait(film))
+    }
+
+    /// What would have been predicted for the films that a person rated, each from all the others.
+    pub(crate) fn hindsight(
+        &self,
+        catalog: &Catalog,
+        factors: &FactorMatrix,
+        (person, ratings): (&PersonStars, &[Rating]),
+    ) -> Vec<Hindsight> {
+        let kernel = Kernel { process: self, catalog, factors };
+        let posterior = person.posterior(|earlier| condition(&kernel, earlier, ratings));
+        hindsight(&kernel, posterior, ratings)
     }
 }
 

@@ -7,6 +7,7 @@ mod essence;
 mod group;
 mod groups;
 mod loading;
+mod pictures;
 mod prediction;
 mod questions;
 mod ranking;

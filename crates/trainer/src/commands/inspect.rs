@@ -60,5 +60,13 @@ fn sections(shard: &Shard) -> Vec<(String, usize)> {
     if let Some(model) = &shard.model {
         sections.push(("genres".to_owned(), model.genres.count()));
     }
+    if let Some(shapes) = &shard.shapes {
+        let shaped = (0..shapes.len()).filter(|film| shapes.shares(*film).is_some()).count();
+        sections.push(("films with a shape of ratings".to_owned(), shaped));
+    }
+    if let Some(map) = &shard.map {
+        sections.push(("films on the map".to_owned(), map.len()));
+        sections.push(("regions of the map".to_owned(), map.regions().len()));
+    }
     sections
 }

@@ -32,7 +32,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
     let quality = measure_on_others(&data, &settings)?;
-    let packed = pipeline::train_and_pack(&data, &settings)?;
+    let packed = pipeline::train_and_draw(&data, &settings)?;
     let manifest = Manifest {
         format: FORMAT_VERSION,
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),

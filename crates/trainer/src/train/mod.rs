@@ -23,5 +23,6 @@ mod trained;
 
 pub use inverse::inverse;
 pub use order::CatalogOrder;
+pub use quantize::dequantized;
 pub use settings::{Settings, SettingsError};
 pub use trained::{TrainError, Trained, train};

@@ -1,0 +1,288 @@
+use std::sync::Arc;
+
+use bijou_engine::{Engine, FilmIx, Mark, Region, TasteMap};
+use leptos::html::Canvas;
+use leptos::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::colors::Colors;
+use super::paint::{Lit, Name, Shown, paint};
+use super::sprites::{Sprites, context};
+use crate::load::CatalogState;
+use crate::map::{Camera, Dot, Scene};
+use crate::router::Router;
+use crate::store::Library;
+use crate::taste::TasteState;
+use crate::timing::timed;
+use crate::words;
+
+/// Name of painting one frame, in the browser's user timings.
+pub const FRAME: &str = "map frame";
+
+/// How long a flight to a film takes, in milliseconds.
+const FLIGHT: f64 = 420.0;
+
+/// Picks that are marked.
+const PICKS: usize = 12;
+
+/// Sharper than the eye, and the bytes of a frame grow with the square.
+const MOST_RATIO: f64 = 2.5;
+
+/// What is on the map and how one looks at it.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// From where.
+    pub camera: RwSignal<Camera>,
+    /// Of the canvas, in CSS pixels; nothing before it is there.
+    pub size: RwSignal<[f32; 2]>,
+    /// The film that the mouse, a finger or the keyboard points at.
+    pub pointed: RwSignal<Option<Dot>>,
+    /// All films; nothing before the map has arrived.
+    pub scene: Memo<Option<Arc<Scene>>>,
+    /// Where it is painted.
+    pub canvas: NodeRef<Canvas>,
+    /// Where links lead.
+    pub router: Router,
+    /// Who looks.
+    pub taste: TasteState,
+    catalog: CatalogState,
+    lit: Memo<Vec<Lit>>,
+    picks: Memo<Vec<[f32; 2]>>,
+    names: Memo<Vec<Name>>,
+    sprites: StoredValue<Option<Sprites>, LocalStorage>,
+    /// Whether a frame is on its way.
+    waiting: StoredValue<bool>,
+    /// Where a flight began, where it goes, and when it began.
+    flight: StoredValue<Option<(Camera, Camera, f64)>>,
+}
+
+impl Look {
+    /// At the whole map.
+    pub fn new() -> Self {
+        let (catalog, taste) = (CatalogState::in_scope(), TasteState::in_scope());
+        let place = move |film: FilmIx| {
+            catalog.with_untracked(|engine| engine.taste_map()?.place(film.index())).flatten()
+        };
+        let scene = Memo::new(move |_| catalog.with(Scene::new).flatten().map(Arc::new));
+        let lit = Memo::new(move |_| {
+            scene.track();
+            let mut lit: Vec<Lit> = taste.ratings().with(|ratings| {
+                let lit = ratings.iter().map(|rating| Some(Lit { place: place(rating.film)?, stars: rating.stars.value() }));
+                lit.flatten().collect()
+            });
+            lit.sort_by(|a, b| a.stars.total_cmp(&b.stars));
+            lit
+        });
+        let picks = Memo::new(move |_| {
+            scene.track();
+            let knobs = taste.picking().get().knobs();
+            let rated = taste.ratings().with(|ratings| !ratings.is_empty());
+            let found = taste.with(|engine, taste| engine.recommend(taste, &knobs, |_| false, PICKS));
+            let places = found.unwrap_or_default().into_iter().filter_map(|pick| place(pick.film));
+            if rated { places.collect() } else { Vec::new() }
+        });
+        let names = Memo::new(move |_| catalog.with(|engine| engine.taste_map().map(names)).flatten().unwrap_or_default());
+        let look = Self {
+            camera: RwSignal::new(Camera::WHOLE),
+            size: RwSignal::new([0.0, 0.0]),
+            pointed: RwSignal::new(None),
+            scene,
+            canvas: NodeRef::new(),
+            router: Router::in_scope(),
+            taste,
+            catalog,
+            lit,
+            picks,
+            names,
+            sprites: StoredValue::new_local(None),
+            waiting: StoredValue::new(false),
+            flight: StoredValue::new(None),
+        };
+        look.follow();
+        look
+    }
+
+    /// Paints a frame whenever something changes, however much does before the next one.
+    fn follow(self) {
+        let library = Library::in_scope();
+        let theme = Memo::new(move |_| library.record().with(|record| record.theme.value));
+        Effect::new(move |_| {
+            if self.canvas.get().is_some() {
+                self.measure();
+            }
+        });
+        let resized = window_event_listener(leptos::ev::resize, move |_| self.measure());
+        on_cleanup(move || resized.remove());
+        Effect::new(move |_| {
+            self.camera.track();
+            self.size.track();
+            self.pointed.track();
+            self.scene.track();
+            self.lit.track();
+            self.picks.track();
+            self.names.track();
+            theme.track();
+            if !self.waiting.get_value() {
+                self.waiting.set_value(true);
+                request_animation_frame(move || {
+                    // Nothing to paint on once the page was left.
+                    if self.waiting.try_set_value(false).is_none() {
+                        timed(FRAME, || self.paint());
+                    }
+                });
+            }
+        });
+    }
+
+    fn measure(self) {
+        if let Some(canvas) = self.canvas.get_untracked() {
+            let rect = canvas.get_bounding_client_rect();
+            self.size.set([rect.width() as f32, rect.height() as f32]);
+        }
+    }
+
+    fn paint(self) {
+        let Some(canvas) = self.canvas.get_untracked() else { return };
+        let size = self.size.get_untracked();
+        let ratio = window().device_pixel_ratio().clamp(1.0, MOST_RATIO);
+        let [width, height] = size.map(|side| (f64::from(side) * ratio).round() as u32);
+        if (canvas.width(), canvas.height()) != (width, height) {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
+        self.paint_on(&canvas, size, ratio, self.camera.get_untracked(), self.pointed.get_untracked(), &[]);
+    }
+
+    /// Paints the map on any canvas.
+    pub fn paint_on(
+        self,
+        canvas: &HtmlCanvasElement,
+        size: [f32; 2],
+        ratio: f64,
+        camera: Camera,
+        pointed: Option<Dot>,
+        taken: &[[f32; 4]],
+    ) {
+        let Some(context) = context(canvas) else { return };
+        let colors = Colors::now();
+        self.sprites.update_value(|sprites| {
+            if sprites.as_ref().is_none_or(|sprites| sprites.colors != colors) {
+                *sprites = Sprites::new(colors);
+            }
+        });
+        let title = |film: FilmIx| self.title(film);
+        let scene = self.scene.get_untracked().unwrap_or_default();
+        self.sprites.with_value(|sprites| {
+            let Some(sprites) = sprites else { return };
+            self.lit.with_untracked(|lit| {
+                self.picks.with_untracked(|picks| {
+                    self.names.with_untracked(|names| {
+                        let shown =
+                            Shown { camera, size, ratio, scene: &scene, lit, picks, names, pointed, title: &title, taken };
+                        paint(&context, sprites, &shown);
+                    });
+                });
+            });
+        });
+    }
+
+    /// What a film is called.
+    pub fn title(self, film: FilmIx) -> String {
+        let title = |engine: &Engine| engine.catalog().film(film).title().to_owned();
+        self.catalog.with_untracked(title).unwrap_or_default()
+    }
+
+    /// Its id in the catalog.
+    pub fn id(self, film: FilmIx) -> String {
+        self.catalog.with_untracked(|engine| engine.catalog().film(film).id().to_owned()).unwrap_or_default()
+    }
+
+    /// The film's dot, where it is on the map.
+    pub fn dot(self, film: FilmIx) -> Option<Dot> {
+        let scene = self.scene.get_untracked()?;
+        scene.dots.iter().find(|dot| dot.film == film).copied()
+    }
+
+    /// The film closest to a point of the screen.
+    pub fn at(self, point: [f32; 2], reach: f32) -> Option<Dot> {
+        let scene = self.scene.get_untracked()?;
+        scene.at(self.camera.get_untracked(), self.size.get_untracked(), point, reach)
+    }
+
+    /// Changes the view by hand, which ends a flight.
+    pub fn turn(self, change: impl FnOnce(Camera, [f32; 2]) -> Camera) {
+        self.flight.set_value(None);
+        let before = self.camera.get_untracked();
+        let after = change(before, self.size.get_untracked());
+        if after != before {
+            self.camera.set(after);
+        }
+    }
+
+    /// Looks closer (or from further away) at what is in the middle.
+    pub fn zoom(self, factor: f32) {
+        self.turn(|camera, size| camera.zoomed(size, [size[0] / 2.0, size[1] / 2.0], factor));
+    }
+
+    /// Moves to another view in a short flight; at once for people who wish less motion.
+    pub fn fly(self, to: Camera) {
+        if still() {
+            self.turn(|_, _| to);
+            return;
+        }
+        let under_way = self.flight.with_value(Option::is_some);
+        self.flight.set_value(Some((self.camera.get_untracked(), to, now())));
+        if !under_way {
+            self.fly_on();
+        }
+    }
+
+    fn fly_on(self) {
+        request_animation_frame(move || {
+            let Some(Some((from, to, began))) = self.flight.try_get_value() else { return };
+            let part = ((now() - began) / FLIGHT).clamp(0.0, 1.0) as f32;
+            // Slow at both ends.
+            self.camera.set(from.toward(to, part * part * (3.0 - 2.0 * part)));
+            if part < 1.0 {
+                self.fly_on();
+            } else {
+                self.flight.set_value(None);
+                self.camera.set(to);
+            }
+        });
+    }
+}
+
+/// The names of the regions that have one, the coarse ones first.
+fn names(map: &TasteMap) -> Vec<Name> {
+    let named = |region: Region| {
+        let text = marks(&region.marks);
+        (!text.is_empty()).then_some(Name { place: region.place, level: region.level, text })
+    };
+    map.regions().into_iter().filter_map(named).collect()
+}
+
+/// What marks a region, in the visitor's language.
+pub fn marks(marks: &[Mark]) -> String {
+    let name = |mark: &Mark| match mark {
+        Mark::Genre(name) => words::genre(name),
+        Mark::Decade(year) => words::insights::decade(&year.to_string()),
+        Mark::Tag(name) | Mark::Director(name) => name.clone(),
+    };
+    let all: Vec<String> = marks.iter().map(name).collect();
+    let text = all.join(" · ");
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
+/// Milliseconds on a clock that only goes forward.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Whether the visitor wishes less motion.
+fn still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
