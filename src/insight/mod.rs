@@ -13,7 +13,7 @@ pub use groups::{Group, Groups, groups};
 pub use people::{Favorite, Favorites, favorites};
 pub use predictable::{Predictable, predictable};
 pub use rates::Leaning;
-pub use timeline::{Month, timeline};
+pub use timeline::{Span, timeline};
 pub use totals::{Totals, totals};
 
 /// Ratings from which on there is something to say.

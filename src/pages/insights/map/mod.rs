@@ -6,6 +6,7 @@ mod find;
 mod hands;
 mod look;
 mod paint;
+mod regions;
 mod save;
 mod sprites;
 
@@ -19,6 +20,7 @@ use card::PointedFilm;
 use find::FindFilm;
 pub use look::marks;
 use look::Look;
+pub use regions::RegionsSection;
 
 /// One step of the zoom's buttons and keys.
 const STEP: f32 = 1.6;
