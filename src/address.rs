@@ -16,16 +16,26 @@ pub enum Page {
     Library,
     /// What comes from elsewhere, and what is taken along.
     Import,
+    /// What the ratings say about the person, as pictures.
+    Insights,
     /// What is kept, and what anybody could see.
     Privacy,
 }
 
 impl Page {
     /// All pages.
-    const ALL: [Self; 7] =
-        [Self::Home, Self::Browse, Self::Film, Self::Compare, Self::Library, Self::Import, Self::Privacy];
+    const ALL: [Self; 8] = [
+        Self::Home,
+        Self::Browse,
+        Self::Film,
+        Self::Compare,
+        Self::Library,
+        Self::Import,
+        Self::Insights,
+        Self::Privacy,
+    ];
     /// The pages of the bar, in order.
-    pub const BAR: [Self; 5] = [Self::Home, Self::Browse, Self::Compare, Self::Library, Self::Privacy];
+    pub const BAR: [Self; 5] = [Self::Home, Self::Browse, Self::Library, Self::Insights, Self::Privacy];
 
     /// The page at a path below the site's front page.
     pub fn at(path: &str) -> Option<Self> {
@@ -41,6 +51,7 @@ impl Page {
             Self::Compare => "compare/",
             Self::Library => "library/",
             Self::Import => "import/",
+            Self::Insights => "insights/",
             Self::Privacy => "privacy/",
         }
     }

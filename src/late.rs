@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::draw_shortcuts;
-use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, LibraryPage, PrivacyPage};
+use crate::pages::{
+    BrowsePage, ComparePage, FilmPage, ImportPage, InsightsPage, LibraryPage, PrivacyPage,
+};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -25,6 +27,7 @@ fn view(late: Late) -> AnyView {
         Late::Page(Page::Compare) => ComparePage().into_any(),
         Late::Page(Page::Library) => LibraryPage().into_any(),
         Late::Page(Page::Import) => ImportPage().into_any(),
+        Late::Page(Page::Insights) => InsightsPage().into_any(),
         Late::Page(Page::Privacy) => PrivacyPage().into_any(),
         Late::Page(Page::Home) => ().into_any(),
         Late::Shortcuts => draw_shortcuts(),

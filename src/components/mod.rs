@@ -4,6 +4,7 @@ mod actions;
 mod arrival;
 mod bars;
 mod card;
+pub mod charts;
 mod chip;
 mod decades;
 mod dialog;

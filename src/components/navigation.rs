@@ -44,6 +44,7 @@ pub fn label(page: Page) -> &'static str {
         Page::Browse | Page::Film => words::nav::browse(),
         Page::Compare => words::nav::compare(),
         Page::Library | Page::Import => words::nav::library(),
+        Page::Insights => words::nav::insights(),
         Page::Privacy => words::nav::privacy(),
     }
 }

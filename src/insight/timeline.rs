@@ -60,7 +60,8 @@ mod tests {
     fn months_follow_each_other_without_gaps() {
         let times = [on(2024, 2, 29), on(2024, 1, 31), on(2024, 5, 1), on(2024, 2, 29), on(2023, 12, 31), 0];
         let spans = timeline(times.into_iter());
-        let found: Vec<(u16, Option<u8>, usize)> = spans.iter().map(|s| (s.year, s.month, s.ratings)).collect();
+        let found: Vec<(u16, Option<u8>, usize)> =
+            spans.iter().map(|s| (s.year, s.month, s.ratings)).collect();
         let month = |year, month, ratings| (year, Some(month), ratings);
         let wanted = [
             month(2023, 12, 1),

@@ -77,7 +77,10 @@ mod tests {
     fn one_finger_pulls_the_map() {
         let mut fingers = Fingers::default();
         fingers.touch(1, [10.0, 10.0]);
-        assert_eq!(fingers.drag(1, [30.0, 15.0]), Some(Drag { by: [20.0, 5.0], about: [30.0, 15.0], factor: 1.0 }));
+        assert_eq!(
+            fingers.drag(1, [30.0, 15.0]),
+            Some(Drag { by: [20.0, 5.0], about: [30.0, 15.0], factor: 1.0 })
+        );
         assert!(!fingers.lift(1), "that was no tap");
         assert_eq!(fingers.drag(1, [0.0, 0.0]), None);
     }

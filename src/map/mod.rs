@@ -9,5 +9,5 @@ mod writing;
 pub use camera::Camera;
 pub use fingers::{Drag, Fingers};
 pub use parts::{Part, parts, region_at};
-pub use scene::{Dot, HUES, Scene, STRENGTHS, bucket};
+pub use scene::{Dot, HUES, STRENGTHS, Scene, bucket};
 pub use writing::{Writing, room_for};

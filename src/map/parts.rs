@@ -59,9 +59,8 @@ pub fn region_at(map: &TasteMap, place: [f32; 2]) -> Option<Region> {
 
 /// The region whose middle is closest.
 fn closest(regions: &[Region], place: [f32; 2]) -> Option<usize> {
-    let squared = |region: &Region| {
-        (region.place[0] - place[0]).powi(2) + (region.place[1] - place[1]).powi(2)
-    };
+    let squared =
+        |region: &Region| (region.place[0] - place[0]).powi(2) + (region.place[1] - place[1]).powi(2);
     let distances = regions.iter().map(squared).enumerate();
     distances.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
 }
@@ -90,7 +89,8 @@ mod tests {
 
     #[test]
     fn every_rated_film_counts_in_one_region() {
-        let rating = |film, halves| Rating { film: FilmIx(film), stars: Stars::from_half_stars(halves).unwrap() };
+        let rating =
+            |film, halves| Rating { film: FilmIx(film), stars: Stars::from_half_stars(halves).unwrap() };
         let ratings = [rating(2, 8), rating(3, 10), rating(0, 4), rating(4, 2), rating(99, 2)];
         let parts = parts(&sample(), &ratings);
         assert_eq!(parts.len(), 2, "a region without a name is not listed");

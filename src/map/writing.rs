@@ -26,7 +26,8 @@ pub fn room_for(writings: Vec<Writing>, taken: &[[f32; 4]], size: [f32; 2], most
         }
         let [left, top, right, bottom] = writing.bounds();
         let inside = left >= 0.0 && top >= 0.0 && right <= size[0] && bottom <= size[1];
-        let covers = |other: &[f32; 4]| left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
+        let covers =
+            |other: &[f32; 4]| left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
         if inside && !boxes.iter().any(covers) {
             boxes.push([left, top, right, bottom]);
             kept.push(writing);

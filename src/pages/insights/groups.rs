@@ -56,8 +56,11 @@ pub fn GroupsSection() -> impl IntoView {
 }
 
 fn rows(groups: &[Group], liking: bool, genres: bool) -> AnyView {
-    let mut rows: Vec<Leaning> =
-        groups.iter().filter(|group| !liking || group.films > 0).map(|group| row(group, liking, genres)).collect();
+    let mut rows: Vec<Leaning> = groups
+        .iter()
+        .filter(|group| !liking || group.films > 0)
+        .map(|group| row(group, liking, genres))
+        .collect();
     if genres {
         let order = sorted(rows.len(), &|a, b| rows[b].value.total_cmp(&rows[a].value));
         rows = order.into_iter().map(|at| rows[at].clone()).collect();

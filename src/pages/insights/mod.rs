@@ -34,27 +34,27 @@ pub fn InsightsPage() -> impl IntoView {
         let lead = if enough.get() { words::insights::lead() } else { words::insights::lead_without() };
         lead.to_owned()
     });
-    let sections = part(move || {
-        if !enough.get() {
-            return view! { <Few count=count /> }.into_any();
-        }
-        view! {
-            <TotalsSection />
-            <div class="insight-grid">
-                <StarsSection />
-                <PredictableSection />
-                <GroupsSection />
-                <PeopleSection />
-                <RegionsSection />
-                <TimeSection />
-            </div>
-            <p class="insights-more">
-                <a href=Page::Compare.href()>{words::insights::compare()}</a>
-            </p>
-        }
-        .into_any()
-    });
     let page = move || {
+        let sections = part(move || {
+            if !enough.get() {
+                return view! { <Few count=count /> }.into_any();
+            }
+            view! {
+                <TotalsSection />
+                <div class="insight-grid">
+                    <StarsSection />
+                    <PredictableSection />
+                    <GroupsSection />
+                    <PeopleSection />
+                    <RegionsSection />
+                    <TimeSection />
+                </div>
+                <p class="insights-more">
+                    <a href=Page::Compare.href()>{words::insights::compare()}</a>
+                </p>
+            }
+            .into_any()
+        });
         view! {
             <TasteMapView />
             {sections}

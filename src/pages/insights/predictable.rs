@@ -15,7 +15,8 @@ const DOTS: usize = 10;
 #[component]
 pub fn PredictableSection() -> impl IntoView {
     let (catalog, taste) = (CatalogState::in_scope(), TasteState::in_scope());
-    let found = Memo::new(move |_| taste.with(|engine, taste| predictable(&engine.hindsight(taste))).flatten());
+    let found =
+        Memo::new(move |_| taste.with(|engine, taste| predictable(&engine.hindsight(taste))).flatten());
     let body = part(move || match found.get() {
         Some(found) => drawn(&found, catalog),
         None => view! { <p>{words::insights::predictable_few()}</p> }.into_any(),
@@ -29,11 +30,13 @@ fn drawn(found: &Predictable, catalog: CatalogState) -> AnyView {
     let dot = |at: usize| {
         view! { <circle class="hit" class:hit-made=at < hits cx=14 + 28 * at cy="14" r="11" /> }
     };
+    let hundredths = |stars: f32| words::figure(f64::from((stars * 100.0).round() / 100.0));
+    let (miss, usual) = (hundredths(found.miss), hundredths(found.usual_miss));
     let better = found.usual_miss - found.miss;
     let compared = match better {
-        better if better >= 0.02 => words::insights::predictable_better(found.miss, found.usual_miss),
-        better if better <= -0.02 => words::insights::predictable_worse(found.miss, found.usual_miss),
-        _ => words::insights::predictable_same(found.miss),
+        better if better >= 0.02 => words::insights::predictable_better(&miss, &usual),
+        better if better <= -0.02 => words::insights::predictable_worse(&miss, &usual),
+        _ => words::insights::predictable_same(&miss),
     };
     let surprise = catalog.with_untracked(|engine| {
         let facts = engine.catalog().film(found.surprise.rating.film);

@@ -14,9 +14,8 @@ const LABELS: usize = 6;
 #[component]
 pub fn TimeSection() -> impl IntoView {
     let library = Library::in_scope();
-    let found = Memo::new(move |_| {
-        library.record().with(|record| timeline(record.rated().map(|(_, _, at)| at)))
-    });
+    let found =
+        Memo::new(move |_| library.record().with(|record| timeline(record.rated().map(|(_, _, at)| at))));
     let body = part(move || found.with(|spans| drawn(spans)));
     section(words::insights::time(), words::insights::time_note(), body)
 }

@@ -30,9 +30,9 @@ fn card(film: FilmIx) -> AnyView {
         let facts = engine.catalog().film(film);
         let region = engine.taste_map().and_then(|map| region_at(map, map.place(film.index())?));
         let among = region.map(|region| words::insights::map_among(&marks(&region.marks)));
-        let given = taste.ratings().with(|ratings| {
-            ratings.iter().find(|rating| rating.film == film).map(|rating| rating.stars)
-        });
+        let given = taste
+            .ratings()
+            .with(|ratings| ratings.iter().find(|rating| rating.film == film).map(|rating| rating.stars));
         let stars = match given {
             Some(stars) => words::insights::map_given(&words::stars(stars)),
             None => {

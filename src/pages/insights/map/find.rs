@@ -71,7 +71,7 @@ pub fn FindFilm(
                 on:input=move |event| query.set(event_target_value(&event))
                 on:keydown=keyed
             />
-            <ul class="map-offers" class:hidden=none>{offers}</ul>
+            <ul class="map-offers" prop:hidden=none>{offers}</ul>
             <p class="map-said quiet" role="status">{said}</p>
         </div>
     }

@@ -67,7 +67,9 @@ impl Look {
         let lit = Memo::new(move |_| {
             scene.track();
             let mut lit: Vec<Lit> = taste.ratings().with(|ratings| {
-                let lit = ratings.iter().map(|rating| Some(Lit { place: place(rating.film)?, stars: rating.stars.value() }));
+                let lit = ratings
+                    .iter()
+                    .map(|rating| Some(Lit { place: place(rating.film)?, stars: rating.stars.value() }));
                 lit.flatten().collect()
             });
             lit.sort_by(|a, b| a.stars.total_cmp(&b.stars));
@@ -81,7 +83,9 @@ impl Look {
             let places = found.unwrap_or_default().into_iter().filter_map(|pick| place(pick.film));
             if rated { places.collect() } else { Vec::new() }
         });
-        let names = Memo::new(move |_| catalog.with(|engine| engine.taste_map().map(names)).flatten().unwrap_or_default());
+        let names = Memo::new(move |_| {
+            catalog.with(|engine| engine.taste_map().map(names)).flatten().unwrap_or_default()
+        });
         let look = Self {
             camera: RwSignal::new(Camera::WHOLE),
             size: RwSignal::new([0.0, 0.0]),
@@ -177,8 +181,18 @@ impl Look {
             self.lit.with_untracked(|lit| {
                 self.picks.with_untracked(|picks| {
                     self.names.with_untracked(|names| {
-                        let shown =
-                            Shown { camera, size, ratio, scene: &scene, lit, picks, names, pointed, title: &title, taken };
+                        let shown = Shown {
+                            camera,
+                            size,
+                            ratio,
+                            scene: &scene,
+                            lit,
+                            picks,
+                            names,
+                            pointed,
+                            title: &title,
+                            taken,
+                        };
                         paint(&context, sprites, &shown);
                     });
                 });

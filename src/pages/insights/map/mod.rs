@@ -18,7 +18,6 @@ use crate::map::Camera;
 use crate::words;
 use card::PointedFilm;
 use find::FindFilm;
-pub use look::marks;
 use look::Look;
 pub use regions::RegionsSection;
 

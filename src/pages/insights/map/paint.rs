@@ -73,11 +73,11 @@ pub fn paint(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Show
             ring(context, at, 3.2 * unit + 2.5, &sprites.colors.text, 1.6);
         }
     }
-    if let Some(dot) = shown.pointed {
-        if let Some(at) = visible(shown, dot.place, 20.0) {
-            sprites.dot(context, dot.color, at, 2.4 * unit + 1.0);
-            ring(context, at, 2.4 * unit + 4.0, &sprites.colors.brass, 2.5);
-        }
+    if let Some(dot) = shown.pointed
+        && let Some(at) = visible(shown, dot.place, 20.0)
+    {
+        sprites.dot(context, dot.color, at, 2.4 * unit + 1.0);
+        ring(context, at, 2.4 * unit + 4.0, &sprites.colors.brass, 2.5);
     }
     write_names(context, sprites, shown);
 }
@@ -148,9 +148,15 @@ fn write_names(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Sh
     context.set_text_baseline("middle");
     context.set_line_join("round");
     let colors = &sprites.colors;
-    films.iter().for_each(|film| write(context, film, "500", "\"Bijou Sans\", sans-serif", [&colors.quiet, &colors.ground]));
-    regions.iter().for_each(|name| write(context, name, "400", "\"Bijou Serif\", Georgia, serif", [&colors.text, &colors.ground]));
-    pointed.iter().for_each(|film| write(context, film, "600", "\"Bijou Sans\", sans-serif", [&colors.text, &colors.ground]));
+    films.iter().for_each(|film| {
+        write(context, film, "500", "\"Bijou Sans\", sans-serif", [&colors.quiet, &colors.ground])
+    });
+    regions.iter().for_each(|name| {
+        write(context, name, "400", "\"Bijou Serif\", Georgia, serif", [&colors.text, &colors.ground])
+    });
+    pointed.iter().for_each(|film| {
+        write(context, film, "600", "\"Bijou Sans\", sans-serif", [&colors.text, &colors.ground])
+    });
 }
 
 /// Titles of the films in view, the best known first.
@@ -169,7 +175,13 @@ fn titles(shown: &Shown<'_>) -> Vec<Writing> {
     order.into_iter().take(4 * MOST_TITLES).map(title).collect()
 }
 
-fn write(context: &CanvasRenderingContext2d, writing: &Writing, weight: &str, family: &str, [ink, ground]: [&str; 2]) {
+fn write(
+    context: &CanvasRenderingContext2d,
+    writing: &Writing,
+    weight: &str,
+    family: &str,
+    [ink, ground]: [&str; 2],
+) {
     context.set_font(&format!("{weight} {}px {family}", writing.height));
     let [x, y] = writing.at.map(f64::from);
     // The ground around the letters keeps them apart from the dots.
