@@ -16,6 +16,7 @@ pub use film::FilmPage;
 pub use home::HomePage;
 pub use import::{ImportPage, PREVIEW};
 pub use insights::InsightsPage;
+pub use insights::map::FRAME as MAP_FRAME;
 pub use library::LibraryPage;
 pub use missing::MissingPage;
 pub use privacy::PrivacyPage;

@@ -10,6 +10,7 @@ mod accessible;
 mod addresses;
 mod exchange;
 mod harness;
+mod insights;
 mod journey;
 mod keyboard;
 mod languages;

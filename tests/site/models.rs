@@ -11,7 +11,7 @@ async fn four_lists_stand_side_by_side_and_tell_what_they_share() {
     visit("", async |page| {
         rate_first_questions(page, 3).await;
         for_this_visit_only(page).await;
-        page.click("nav a[href$='compare/']").await;
+        page.click(".picked-by a").await;
         page.see("h1", words::compare::title()).await;
         for model in ModelKind::ALL {
             let list = list_of(model);

@@ -1,9 +1,11 @@
 use bijou_engine::{Film, FilmIx};
 use leptos::prelude::*;
 
+use super::shape::OthersShape;
 use crate::address::{Page, encode};
 use crate::components::name_page;
 use crate::load::CatalogState;
+use crate::store::Library;
 use crate::words;
 
 /// Tags in view.
@@ -42,8 +44,11 @@ pub fn Facts(
     /// The film.
     film: FilmIx,
 ) -> impl IntoView {
+    let library = Library::in_scope();
     CatalogState::in_scope().with_untracked(|engine| {
         let facts = engine.catalog().film(film);
+        let id = facts.id().to_owned();
+        let own = Memo::new(move |_| library.record().with(|record| record.stars(&id)));
         let tags: Vec<_> =
             facts.tags().take(TAGS).map(|tag| view! { <li class="tag">{tag.to_owned()}</li> }).collect();
         let others = match facts.mean_rating() {
@@ -53,6 +58,7 @@ pub fn Facts(
         view! {
             <section class="film-facts">
                 <p>{others}</p>
+                <OthersShape film=film own=own />
                 <dl>
                     {fact(words::film::cast(), facts.cast().collect::<Vec<_>>().join(", "))}
                     {fact(words::film::also(), facts.other_titles().collect::<Vec<_>>().join(" · "))}

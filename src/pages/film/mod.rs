@@ -1,8 +1,11 @@
 //! One film: facts, the person's stars, the prediction and what speaks for it.
 
+mod around;
+mod chances;
 mod facts;
 mod prediction;
 mod reasons;
+mod shape;
 mod similar;
 
 use crate::lean::{part, text};
@@ -14,6 +17,7 @@ use crate::components::{MiniCover, QuickActions, WhenUsable};
 use crate::load::{CatalogState, Stage};
 use crate::router::Router;
 use crate::words;
+use around::AroundIt;
 use facts::{Facts, Title};
 use prediction::YourStars;
 use reasons::Reasons;
@@ -53,6 +57,7 @@ fn OneFilm(
             </div>
         </div>
         <Reasons film=film />
+        <AroundIt film=film />
         <SimilarFilms film=film />
     }
     .into_any()

@@ -1,7 +1,8 @@
-use crate::lean::text;
+use crate::lean::{part, text};
 use bijou_engine::{FilmIx, Prediction};
 use leptos::prelude::*;
 
+use super::shape::chances_chart;
 use crate::components::stars::{PredictedStars, StarsInput};
 use crate::load::CatalogState;
 use crate::store::Library;
@@ -33,6 +34,8 @@ pub fn YourStars(
             words::film::prediction_is(stars, low, high)
         })
     });
+    let others = catalog.with_untracked(|engine| engine.catalog().film(film).mean_rating()).flatten();
+    let chances = part(move || chances_chart(prediction.get(), value.get(), others));
     view! {
         <div class="film-stars">
             <section>
@@ -43,6 +46,7 @@ pub fn YourStars(
                 <h2 class="label">{words::film::prediction()}</h2>
                 <PredictedStars prediction=prediction band=true />
                 <p class="quiet">{said}</p>
+                {chances}
             </section>
         </div>
     }

@@ -24,8 +24,8 @@ pub fn GroupsSection() -> impl IntoView {
     let choice = move |label: &'static str, wanted: bool| {
         let checked = flag(move || liking.get() == wanted);
         view! {
-            <label class="choice">
-                <input type="radio" name="insight-side" prop:checked=checked on:change=move |_| liking.set(wanted) />
+            <label class="segment">
+                <input class="hidden-input" type="radio" name="insight-side" prop:checked=checked on:change=move |_| liking.set(wanted) />
                 <span>{label}</span>
             </label>
         }
@@ -35,7 +35,7 @@ pub fn GroupsSection() -> impl IntoView {
         view! { <p class="quiet">{note}</p> }.into_any()
     });
     let body = view! {
-        <fieldset class="choices">
+        <fieldset class="segments">
             <legend class="hidden">{words::insights::side()}</legend>
             {choice(words::insights::watched(), false)}
             {choice(words::insights::liked(), true)}

@@ -14,8 +14,15 @@ fn inspect_shows_counts_bytes_checksums_and_card() {
 #[test]
 fn the_shipped_catalog_is_whole_small_and_states_its_terms() {
     let printed = succeed(&["inspect", arg(&shipped())]);
-    for expected in ["88138 films", "8707 films with factors", "GroupLens", "Harper", "Trained on everybody"]
-    {
+    for expected in [
+        "88138 films",
+        "8707 films with factors",
+        "8707 films on the map",
+        "4513 films with a shape of ratings",
+        "GroupLens",
+        "Harper",
+        "Trained on everybody",
+    ] {
         assert!(printed.contains(expected), "{expected} is missing in:\n{printed}");
     }
     let bytes = |kind: &str| -> u64 {

@@ -24,6 +24,18 @@ fn the_same_input_gives_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
+fn training_draws_the_map_and_says_how_much_of_what_is_near_it_keeps() {
+    let folder = folder();
+    let out = folder.path().join("catalog");
+    let printed = succeed(&["train", arg(folder.path()), "--out", arg(&out), "--factors", "8"]);
+    assert!(printed.contains("The map keeps 0."), "{printed}");
+    let inspected = succeed(&["inspect", arg(&out)]);
+    for expected in ["40 films on the map", "40 films with a shape of ratings", "regions of the map"] {
+        assert!(inspected.contains(expected), "{expected} is missing in:\n{inspected}");
+    }
+}
+
+#[test]
 fn another_seed_gives_another_catalog() {
     let folder = folder();
     let first = files(&train(&folder));

@@ -62,7 +62,7 @@ pub fn FindFilm(
     view! {
         <div class="map-find">
             <input
-                class="field"
+                class="search"
                 type="search"
                 autocomplete="off"
                 placeholder=words::insights::map_find()

@@ -211,6 +211,11 @@ impl Look {
         self.catalog.with_untracked(|engine| engine.catalog().film(film).id().to_owned()).unwrap_or_default()
     }
 
+    /// The dot of the film with this id, where it is on the map.
+    pub fn named(self, id: &str) -> Option<Dot> {
+        self.dot(self.catalog.with_untracked(|engine| engine.catalog().by_id(id)).flatten()?)
+    }
+
     /// The film's dot, where it is on the map.
     pub fn dot(self, film: FilmIx) -> Option<Dot> {
         let scene = self.scene.get_untracked()?;

@@ -12,13 +12,14 @@ mod sprites;
 
 use leptos::prelude::*;
 
+use crate::address::decode;
 use crate::lean::{flag, part, text};
 use crate::load::{CatalogState, Stage};
 use crate::map::Camera;
 use crate::words;
 use card::PointedFilm;
 use find::FindFilm;
-use look::Look;
+pub use look::{FRAME, Look, marks};
 pub use regions::RegionsSection;
 
 /// One step of the zoom's buttons and keys.
@@ -40,8 +41,19 @@ pub fn TasteMapView() -> impl IntoView {
         let said = if arriving { words::insights::map_arriving() } else { words::insights::map_missing() };
         view! { <p class="map-missing quiet" role="status">{said}</p> }.into_any()
     });
-    let fingers = StoredValue::new(crate::map::Fingers::default());
     let pinned = RwSignal::new(false);
+    // A link from a film's page names the film in the fragment.
+    let fragment = look.router.fragment();
+    Effect::new(move |_| {
+        look.scene.track();
+        let named = fragment.with(|fragment| fragment.strip_prefix("film=").map(decode));
+        if let Some(dot) = named.and_then(|id| look.named(&id)) {
+            pinned.set(true);
+            look.pointed.set(Some(dot));
+            look.fly(Camera::around(dot.place));
+        }
+    });
+    let fingers = StoredValue::new(crate::map::Fingers::default());
     let whole = flag(move || look.camera.get() == Camera::WHOLE);
     let zoom_said = text(move || words::insights::map_zoom(look.camera.get().zoom));
     view! {
