@@ -13,15 +13,11 @@ const CARD: &str = ".map-card .map-film a";
 #[tokio::test]
 async fn three_ratings_are_enough_for_pictures_and_fewer_say_what_is_missing() {
     for size in [Size::Phone, Size::Desktop] {
-        visit("", async |page| {
+        visit("insights/", async |page| {
             page.look(Look { size, scheme: Scheme::Dark }).await;
-            rate_first_questions(page, 2).await;
-            for_this_visit_only(page).await;
-            to_insights(page).await;
+            remember(page, 2).await;
             page.see(".empty", &words::insights::missing(1)).await;
-            page.click(".wordmark").await;
-            rate_first_questions(page, 1).await;
-            to_insights(page).await;
+            remember(page, 3).await;
             page.see(".totals", "3").await;
             for heading in [
                 words::insights::stars(),
