@@ -3,6 +3,8 @@ use std::sync::Arc;
 use bijou_engine::{Engine, FilmIx, Mark, Region, TasteMap};
 use leptos::html::Canvas;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlCanvasElement;
 
 use super::colors::Colors;
@@ -109,6 +111,7 @@ impl Look {
     /// Paints a frame whenever something changes, however much does before the next one.
     fn follow(self) {
         let library = Library::in_scope();
+        let night = scheme();
         let theme = Memo::new(move |_| library.record().with(|record| record.theme.value));
         Effect::new(move |_| {
             if self.canvas.get().is_some() {
@@ -126,6 +129,7 @@ impl Look {
             self.picks.track();
             self.names.track();
             theme.track();
+            night.track();
             if !self.waiting.get_value() {
                 self.waiting.set_value(true);
                 request_animation_frame(move || {
@@ -286,13 +290,40 @@ pub fn marks(marks: &[Mark]) -> String {
     let name = |mark: &Mark| match mark {
         Mark::Genre(name) => words::genre(name),
         Mark::Decade(year) => words::insights::decade(&year.to_string()),
-        Mark::Tag(name) | Mark::Director(name) => name.clone(),
+        Mark::Tag(name) => capitals(name),
+        Mark::Director(name) => name.clone(),
     };
-    let all: Vec<String> = marks.iter().map(name).collect();
-    let text = all.join(" · ");
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
+    marks.iter().map(name).collect::<Vec<_>>().join(" · ")
+}
+
+/// With every word in capitals, as names on a map are.
+fn capitals(text: &str) -> String {
+    let mut before = ' ';
+    let mut capital = |letter: char| {
+        let starts = before == ' ';
+        before = letter;
+        if starts { letter.to_ascii_uppercase() } else { letter }
+    };
+    text.chars().map(&mut capital).collect()
+}
+
+/// Changes whenever the device goes from day to night or back.
+fn scheme() -> RwSignal<bool> {
+    let dark = RwSignal::new(false);
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    if let Some(query) = query {
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let _ = dark.try_update(|dark| *dark = !*dark);
+        });
+        let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+        let kept = StoredValue::new_local((query, changed));
+        on_cleanup(move || {
+            kept.with_value(|(query, changed)| {
+                let _ = query.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+            });
+        });
+    }
+    dark
 }
 
 /// Milliseconds on a clock that only goes forward.
@@ -304,4 +335,16 @@ fn now() -> f64 {
 fn still() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_written_as_names_and_names_stay() {
+        let named = [Mark::Tag("jim carrey".to_owned()), Mark::Director("David Lynch".to_owned())];
+        assert_eq!(marks(&named), "Jim Carrey · David Lynch");
+        assert_eq!(marks(&[]), "");
+    }
 }

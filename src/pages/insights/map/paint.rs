@@ -162,7 +162,12 @@ fn write_names(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Sh
 /// Titles of the films in view, the best known first.
 fn titles(shown: &Shown<'_>) -> Vec<Writing> {
     let mut seen: Vec<(FilmIx, [f64; 2])> = Vec::new();
+    let pointed = shown.pointed.map(|dot| dot.film);
     for dot in &shown.scene.dots {
+        // The film that is pointed at has its title already.
+        if pointed == Some(dot.film) {
+            continue;
+        }
         if let Some(at) = visible(shown, dot.place, 0.0) {
             seen.push((dot.film, at));
         }
