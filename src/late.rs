@@ -7,9 +7,7 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::draw_shortcuts;
-use crate::pages::{
-    BrowsePage, ComparePage, FilmPage, ImportPage, InsightsPage, LibraryPage, PrivacyPage,
-};
+use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, InsightsPage, LibraryPage, PrivacyPage};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
