@@ -1,4 +1,4 @@
-//! The late part of the program: every page but home. On the published site it is a file of its own, which everybody
+//! The late part of the program: every page but home, and what home shows once there is a taste. On the published site it is a file of its own, which everybody
 //! fetches once the first films are there: nobody waits for a page before looking at it.
 //!
 //! Everything that is called from here and from nowhere else goes into that file, the engine's own functions too.
@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::draw_shortcuts;
-use crate::pages::{BrowsePage, ComparePage, FilmPage, ImportPage, InsightsPage, LibraryPage, PrivacyPage};
+use crate::pages::{
+    BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
+    PrivacyPage,
+};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -16,6 +19,10 @@ pub enum Late {
     Page(Page),
     /// The list of the keyboard's shortcuts.
     Shortcuts,
+    /// The shelves of the home page.
+    Shelves(HomeView),
+    /// Groups of films to spread points over.
+    Groups,
 }
 
 fn view(late: Late) -> AnyView {
@@ -29,6 +36,8 @@ fn view(late: Late) -> AnyView {
         Late::Page(Page::Privacy) => PrivacyPage().into_any(),
         Late::Page(Page::Home) => ().into_any(),
         Late::Shortcuts => draw_shortcuts(),
+        Late::Shelves(home) => view! { <Discover home=home /> }.into_any(),
+        Late::Groups => Groups().into_any(),
     }
 }
 

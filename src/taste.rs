@@ -1,6 +1,9 @@
 //! From ratings to taste to picks: everything derived, nothing synchronized.
 
-use bijou_engine::{Engine, FilmIx, Knobs, ModelKind, Prediction, Rating, Stars, Taste};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bijou_engine::{Engine, FilmGroup, FilmIx, Leaning, ModelKind, Rating, Stars, Taste};
 use leptos::prelude::*;
 
 use crate::load::CatalogState;
@@ -22,6 +25,12 @@ pub struct TasteState {
     ratings: Memo<Vec<Rating>>,
     /// Films that are never picked.
     left_out: Memo<LeftOut>,
+    /// Films that the person wants to watch.
+    watchlist: Memo<Vec<FilmIx>>,
+    /// Groups of films that points can be spread over.
+    groups: Memo<Arc<Vec<FilmGroup>>>,
+    /// The points of each.
+    points: Memo<Vec<u8>>,
     /// How picks are made.
     picking: Memo<Picking>,
     /// Folded in; nothing before the head is there.
@@ -50,13 +59,41 @@ impl TasteState {
                 catalog.with(|engine| left_out(record, engine, with_watchlist)).unwrap_or_default()
             })
         });
+        let watchlist = Memo::new(move |_| {
+            library.record().with(|record| catalog.with(|engine| listed(record, engine)).unwrap_or_default())
+        });
+        // The head holds them all, so they are found once.
+        let usable_now = catalog.usable();
+        let groups = Memo::new_with_compare(
+            move |_| {
+                usable_now.track();
+                Arc::new(catalog.with_untracked(Engine::groups).unwrap_or_default())
+            },
+            |_, _| true,
+        );
+        let kept = Memo::new(move |_| library.record().with(|record| record.points.value.clone()));
+        let points = Memo::new(move |_| {
+            let kept = kept.get();
+            if kept.is_empty() {
+                return Vec::new();
+            }
+            usable_now.track();
+            let by_group = |engine: &Engine| groups.with(|groups| points_of(&kept, engine, groups));
+            catalog.with_untracked(by_group).unwrap_or_default()
+        });
+        let leanings = move |engine: &Engine| -> Vec<Leaning> {
+            points.with(|points| match points.is_empty() {
+                true => Vec::new(),
+                false => groups.with(|groups| engine.leanings(groups, points)),
+            })
+        };
         // Apart from the other choices, which do not change the taste.
         let model = Memo::new(move |_| picking.get().model as usize);
         let folded = move |engine: &Engine, earlier: Option<&Taste>, ratings: &[Rating]| {
-            let model = usable(engine, model.get());
+            let (model, leanings) = (usable(engine, model.get()), leanings(engine));
             timed(FOLD_IN, || match earlier {
-                Some(earlier) => engine.refold(earlier, model, ratings, &[]),
-                None => engine.fold_in_with(model, ratings),
+                Some(earlier) => engine.refold(earlier, model, ratings, &leanings),
+                None => engine.fold_in_leaning(model, ratings, &leanings),
             })
         };
         // A taste cannot be compared; it changes whenever its inputs do.
@@ -67,7 +104,7 @@ impl TasteState {
             },
             |_, _| true,
         );
-        Self { catalog, ratings, left_out, picking, taste }
+        Self { catalog, ratings, left_out, watchlist, groups, points, picking, taste }
     }
 
     /// The taste in scope.
@@ -83,6 +120,21 @@ impl TasteState {
     /// Films that are never picked, whatever they score: seen, hidden, and by choice those on the watchlist.
     pub fn left_out(self) -> Memo<LeftOut> {
         self.left_out
+    }
+
+    /// Films of the watchlist that are still to be watched and not hidden.
+    pub fn watchlist(self) -> Memo<Vec<FilmIx>> {
+        self.watchlist
+    }
+
+    /// Groups of films that points can be spread over; none before the head is there.
+    pub fn groups(self) -> Memo<Arc<Vec<FilmGroup>>> {
+        self.groups
+    }
+
+    /// The points of each group, in order; nothing where none was given.
+    pub fn points(self) -> Memo<Vec<u8>> {
+        self.points
     }
 
     /// How picks are made.
@@ -132,45 +184,29 @@ fn is_left_out(said: &FilmEntry, with_watchlist: bool) -> bool {
     said.is_seen() || said.is_hidden() || (said.is_listed() && !with_watchlist)
 }
 
+fn listed(record: &Record, engine: &Engine) -> Vec<FilmIx> {
+    let wanted = |said: &FilmEntry| said.is_listed() && !said.is_seen() && !said.is_hidden();
+    let listed = record.films.iter().filter(|(_, said)| wanted(said));
+    listed.filter_map(|(id, _)| engine.catalog().by_id(id)).collect()
+}
+
+/// Points by group, from points by the film that showed the group when they were given.
+fn points_of(kept: &BTreeMap<String, u8>, engine: &Engine, groups: &[FilmGroup]) -> Vec<u8> {
+    let mut points = vec![0_u8; groups.len()];
+    for (id, given) in kept {
+        let film = engine.catalog().by_id(id);
+        let group = film.and_then(|film| engine.nearest_group(groups, film));
+        if let Some(own) = group.and_then(|group| points.get_mut(group)) {
+            *own = own.saturating_add(*given);
+        }
+    }
+    points
+}
+
 /// Ratings of the record whose films are in the catalog.
 fn known(record: &Record, engine: &Engine) -> Vec<Rating> {
     let rating = |(id, stars, _): (&str, Stars, _)| Some(Rating { film: engine.catalog().by_id(id)?, stars });
     record.rated().filter_map(rating).collect()
-}
-
-/// A pick with what its card says.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Choice {
-    /// The film.
-    pub film: FilmIx,
-    /// The stars that the person might give.
-    pub prediction: Prediction,
-    /// The rated film that speaks for it most.
-    pub because: Option<FilmIx>,
-}
-
-/// The best `top` picks as `knobs` wish them, without the films that `out` says.
-pub fn choices(
-    engine: &Engine,
-    taste: &Taste,
-    knobs: &Knobs,
-    out: &dyn Fn(FilmIx) -> bool,
-    top: usize,
-) -> Vec<Choice> {
-    let picks = timed(RANK, || engine.recommend(taste, knobs, out, top));
-    picks
-        .into_iter()
-        .map(|pick| Choice {
-            film: pick.film,
-            prediction: engine.predict(taste, pick.film),
-            because: engine
-                .reasons(taste, pick.film)
-                .shares
-                .first()
-                .filter(|s| s.share > 0.0)
-                .map(|s| s.film),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod privacy;
 pub use browse::BrowsePage;
 pub use compare::ComparePage;
 pub use film::FilmPage;
-pub use home::HomePage;
+pub use home::{Discover, Groups, HomePage, HomeView};
 pub use import::{ImportPage, PREVIEW};
 pub use insights::InsightsPage;
 pub use insights::map::FRAME as MAP_FRAME;

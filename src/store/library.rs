@@ -1,5 +1,6 @@
 //! The person's library as the pages see it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -274,6 +275,12 @@ impl Library {
     /// Chooses how picks are made.
     pub fn set_picking(self, value: Picking) {
         self.record.update(|record| record.picking = Stamped { at: now(), value });
+        self.keep();
+    }
+
+    /// Spreads points over groups of films, each named by the film that shows it.
+    pub fn set_points(self, value: BTreeMap<String, u8>) {
+        self.record.update(|record| record.points = Stamped { at: now(), value });
         self.keep();
     }
 

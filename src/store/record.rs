@@ -40,6 +40,9 @@ pub struct Record {
     /// Whether keys without Ctrl or Alt do nothing; left out until it is chosen.
     #[serde(default, skip_serializing_if = "Stamped::is_unset")]
     pub without_keys: Stamped<bool>,
+    /// Points for groups of films, by the film that showed each group.
+    #[serde(default, skip_serializing_if = "Stamped::is_unset")]
+    pub points: Stamped<BTreeMap<String, u8>>,
 }
 
 impl Default for Record {
@@ -50,6 +53,7 @@ impl Default for Record {
             strangers: BTreeMap::new(),
             theme: Stamped::default(),
             picking: Stamped::default(),
+            points: Stamped::default(),
             language: Stamped::default(),
             without_keys: Stamped::default(),
         }
@@ -73,6 +77,9 @@ impl Record {
         }
         self.theme = self.theme.max(other.theme);
         self.picking = self.picking.max(other.picking);
+        if other.points > self.points {
+            self.points = other.points.clone();
+        }
         self.language = self.language.max(other.language);
         self.without_keys = self.without_keys.max(other.without_keys);
         self

@@ -40,12 +40,15 @@ pub fn records() -> impl Strategy<Value = Record> {
     let theme = (0..3_u64, prop_oneof![Just(Theme::Light), Just(Theme::Dark)]);
     let picking = (0..3_u64, -1..1_i16)
         .prop_map(|(at, popularity)| Stamped { at, value: Picking { popularity, ..Picking::default() } });
-    (btree_map("[a-d]", entries(), 0..4), btree_map("[a-c]", strangers(), 0..3), theme, picking).prop_map(
-        |(films, strangers, (at, value), picking)| Record {
+    let points = stamped(btree_map("[a-b]", 0..3_u8, 0..2));
+    let settings = (theme, picking, points);
+    (btree_map("[a-d]", entries(), 0..4), btree_map("[a-c]", strangers(), 0..3), settings).prop_map(
+        |(films, strangers, ((at, value), picking, points))| Record {
             films,
             strangers,
             theme: Stamped { at, value },
             picking,
+            points: points.unwrap_or_default(),
             ..Record::default()
         },
     )

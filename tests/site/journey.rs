@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 
 use crate::harness::{Page, visit};
 
+/// The picks beside the questions.
 pub const PICKS: &str = ".picks .card-title";
 
 #[tokio::test]
@@ -25,10 +26,10 @@ async fn a_rating_changes_the_picks_and_names_its_reason() {
 #[tokio::test]
 async fn stars_are_given_by_mouse_and_taken_back() {
     visit("", async |page| {
-        page.click(".shelf .stars-row").await;
+        page.click(".questions .stars-row").await;
         page.see(".lead", &words::home::progress(1)).await;
         for_this_visit_only(page).await;
-        page.click(".shelf .stars-clear").await;
+        page.click(".questions .stars-clear").await;
         page.see(".lead", words::home::invite()).await;
     })
     .await;
@@ -137,11 +138,11 @@ pub async fn for_this_visit_only(page: &Page) {
 
 /// Gives films of the shelf 5, 4, 5, … stars, by keyboard, until the first `films` of it have some.
 pub async fn rate_first_questions(page: &Page, films: usize) {
-    page.find(".shelf .card").await;
-    let rated = page.count(".shelf input:checked").await;
+    page.find(".questions .card").await;
+    let rated = page.count(".questions input:checked").await;
     for film in rated + 1..=films {
         let stars = if film % 2 == 1 { "5" } else { "4" };
-        let input = format!(".shelf li:nth-child({film}) input[type=radio]");
+        let input = format!(".questions li:nth-child({film}) input[type=radio]");
         page.type_into(&input, stars).await;
         page.see(".lead", &words::home::progress(film)).await;
     }

@@ -8,6 +8,7 @@
 
 mod accessible;
 mod addresses;
+mod discover;
 mod exchange;
 mod harness;
 mod insights;
@@ -17,6 +18,7 @@ mod languages;
 mod library;
 mod library_zip;
 mod models;
+mod onboarding;
 mod pictures;
 mod speed;
 mod start;

@@ -7,6 +7,9 @@ use xtask::site::pages::PAGES;
 
 use crate::harness::{Look, visit};
 
+/// Films that are just enough to begin.
+const FEW: usize = 3;
+
 #[tokio::test]
 #[ignore = "takes pictures and checks nothing"]
 async fn of_the_wanted_pages() {
@@ -19,13 +22,27 @@ async fn of_the_wanted_pages() {
     }
     for path in &pages {
         for look in Look::ALL {
+            let name = path.replace(|letter: char| !letter.is_alphanumeric(), "");
+            let name = if name.is_empty() { "home" } else { &name };
             visit(path, async |page| {
                 page.miss("#frame").await;
                 page.look(look).await;
-                page.settle().await;
-                let name = path.replace(|letter: char| !letter.is_alphanumeric(), "");
-                let name = if name.is_empty() { "home" } else { &name };
-                page.picture(&folder.join(format!("{name}-{}.png", look.name()))).await;
+                // The home page as a newcomer sees it, and every page as somebody with a taste does.
+                let known = [0, FEW, usize::MAX];
+                let sights = if name == "home" { known.as_slice() } else { &known[2..] };
+                for films in sights {
+                    let stage = match *films {
+                        0 => "-newcomer",
+                        FEW => "-few",
+                        _ => "",
+                    };
+                    if *films > 0 {
+                        page.come_back_with(*films).await;
+                        page.miss("#frame").await;
+                    }
+                    page.settle().await;
+                    page.picture(&folder.join(format!("{name}{stage}-{}.png", look.name()))).await;
+                }
             })
             .await;
         }

@@ -49,7 +49,7 @@ async fn only_films_of_the_chosen_decade_are_picked() {
         picks_without(page, &before).await;
         page.settle().await;
         let years = page
-            .ask("return [...document.querySelectorAll('.picks .card-year')].map(e => e.textContent)")
+            .ask("return [...document.querySelectorAll('.picks .card-year, .reel .card-year')].map(e => e.textContent)")
             .await;
         let years: Vec<u16> =
             years.as_array().unwrap().iter().map(|y| y.as_str().unwrap().parse().unwrap()).collect();
@@ -83,7 +83,7 @@ async fn wishes_are_kept_when_the_person_chose_to_keep() {
 async fn what_is_asked_next_follows_the_answers_and_nothing_moves_in_sight() {
     visit("", async |page| {
         page.find(".shelf .card").await;
-        let shelf = ".shelf .card-title";
+        let shelf = ".questions .card-title";
         let before = page.texts(shelf).await;
         rate_first_questions(page, 3).await;
         let mut after = before.clone();

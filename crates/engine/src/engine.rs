@@ -251,6 +251,12 @@ impl Engine {
         self.map.as_ref()
     }
 
+    /// The rated film that speaks for a film most; none where no rating does.
+    pub fn main_reason(&self, taste: &Taste, film: FilmIx) -> Option<FilmIx> {
+        let reasons = self.reasons(taste, film);
+        reasons.shares.first().filter(|reason| reason.share > 0.0).map(|reason| reason.film)
+    }
+
     /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.
     pub fn similarity(&self, a: FilmIx, b: FilmIx) -> f32 {
         self.films.factors.cosine(a, b)

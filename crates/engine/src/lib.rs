@@ -42,7 +42,7 @@ pub use pick::{Pick, Prediction, Reason, Reasons, Similar};
 pub use ranking::targets;
 pub use rating::Rating;
 pub use rerank::{Era, Knobs};
-pub use shelves::{PageWishes, Shelf, ShelfFilm, ShelfKind, draw};
+pub use shelves::{PageWishes, Shelf, ShelfKind, draw};
 pub use stars::Stars;
 pub use stars_model::Hindsight;
 pub use taste::Taste;

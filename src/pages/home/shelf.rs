@@ -89,7 +89,7 @@ pub fn QuestionShelf(
         view! { <Question film=film on_unseen=move || replace(film) /> }.into_any()
     });
     view! {
-        <section class="shelf" aria-label=words::home::questions()>
+        <section class="shelf questions" aria-label=words::home::questions()>
             <Films films=asked.into() class="shelf-track" node_ref=track draw=draw>
                 <li class="shelf-end">
                     <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::more()}</button>

@@ -5,6 +5,7 @@ mod axe;
 mod chrome;
 mod look;
 mod page;
+mod profile;
 mod seen;
 mod setting;
 mod stored;

@@ -150,6 +150,16 @@ impl Page {
         element.click().await
     }
 
+    /// Presses the button that begins with these words.
+    pub async fn press_button(&self, words: &str) {
+        let words = serde_json::to_string(words).unwrap();
+        let button = format!(
+            "[...document.querySelectorAll('button')].find(e => e.checkVisibility() && e.textContent.trim().startsWith({words}))"
+        );
+        self.until(&format!("return !!{button}")).await;
+        self.ask(&format!("{button}.scrollIntoView({{ block: 'center', behavior: 'instant' }}); {button}.focus(); {button}.click()")).await;
+    }
+
     /// Types into a field, or presses keys of [`fantoccini::key::Key`] in it.
     pub async fn type_into(&self, css: &str, text: &str) {
         self.find(css).await.send_keys(text).await.unwrap();

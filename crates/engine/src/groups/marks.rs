@@ -2,7 +2,7 @@ use crate::best::best;
 use crate::{Catalog, FilmIx};
 
 /// Genres that a group is called by.
-const GENRES: usize = 3;
+const GENRES: usize = 2;
 
 /// Genres that a catalog can have.
 const MOST_GENRES: usize = 64;

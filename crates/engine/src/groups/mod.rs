@@ -25,7 +25,7 @@ pub struct FilmGroup {
     pub films: Vec<FilmIx>,
     /// Three of them that show what it is like: well known, typical, and of different franchises.
     pub faces: Vec<FilmIx>,
-    /// The genres that mark it, as places in [`crate::Catalog::genres`], the most telling first; three at most.
+    /// The genres that mark it, as places in [`crate::Catalog::genres`], the most telling first; two at most.
     pub genres: Vec<usize>,
     /// The first year of the decade that marks it, if one does.
     pub decade: Option<u16>,

@@ -1,12 +1,12 @@
 use super::pool::Pool;
-use super::{PageWishes, Shelf, ShelfFilm, ShelfKind, anchors, decades, directors};
+use super::{PageWishes, Shelf, ShelfKind, anchors, decades, directors};
 use crate::{Engine, FilmIx, Taste};
 
 /// Shelves of fewer films are not worth a title.
 const LEAST: usize = 6;
 
 /// Of the best films, so many are looked at for safe bets and for what stretches: their predictions take time.
-const PREDICTED: usize = 160;
+const PREDICTED: usize = 120;
 const NEAR_ENOUGH: usize = 400;
 
 /// What is known by fewer people than this share of the films on offer is a hidden gem.
@@ -41,7 +41,7 @@ impl Engine {
         let first = loved.next().and_then(|film| loved_shelf(&mut pool, film, length));
         shelves.extend(first);
         let safe: Vec<(usize, f32)> =
-            pool.open(PREDICTED).map(|place| (place, pool.predict(pool.film(place)).low)).collect();
+            pool.open(PREDICTED).map(|place| (place, self.predict(taste, pool.film(place)).low)).collect();
         shelves.extend(pool.fill(ShelfKind::SafeBets, safe.into_iter(), length, LEAST));
         let home = decades::favorite(&pool, wishes.before);
         shelves.extend(home.and_then(|decade| {
@@ -71,13 +71,11 @@ impl Engine {
     /// The watchlist by score. It is the person's own, so no wish about lists changes it.
     fn watchlist_shelf(&self, taste: &Taste, wishes: &PageWishes, pool: &mut Pool) -> Option<Shelf> {
         let rated = |film: FilmIx| taste.ratings.iter().any(|rating| rating.film == film);
-        let open = wishes.watchlist.iter().filter(|film| !rated(**film) && !(wishes.excluded)(**film));
+        let open = wishes.watchlist.iter().filter(|film| !rated(**film));
         let scored = open.map(|film| (film.0, self.score(taste, *film)));
         let films: Vec<FilmIx> =
             crate::best::best(scored, wishes.length).map(|(film, _)| FilmIx(film)).collect();
         films.iter().for_each(|film| pool.take(*film));
-        let film = |film: FilmIx| ShelfFilm { film, prediction: self.predict(taste, film) };
-        let films: Vec<ShelfFilm> = films.into_iter().map(film).collect();
         (!films.is_empty()).then_some(Shelf { kind: ShelfKind::Watchlist, films })
     }
 }

@@ -10,10 +10,10 @@ mod pool;
 pub use draw::draw;
 
 use crate::engine::Excluded;
-use crate::{FilmIx, Knobs, Prediction};
+use crate::{FilmIx, Knobs};
 
 /// Why the films of a shelf stand together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ShelfKind {
     /// What the model recommends most.
     Picks,
@@ -38,33 +38,22 @@ pub enum ShelfKind {
 }
 
 /// A titled row of films.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelf {
     /// What it is about.
     pub kind: ShelfKind,
     /// Its films, the best first.
-    pub films: Vec<ShelfFilm>,
-}
-
-/// A film on a shelf.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ShelfFilm {
-    /// The film.
-    pub film: FilmIx,
-    /// The stars that the person might give.
-    pub prediction: Prediction,
+    pub films: Vec<FilmIx>,
 }
 
 /// What a person wishes of a page.
 pub struct PageWishes<'a> {
     /// How films are weighed, on every shelf.
     pub knobs: Knobs,
-    /// Films that stand on no shelf: hidden, seen.
+    /// Films that stand on no shelf but the watchlist's: hidden, seen, and by choice those on the watchlist.
     pub excluded: Excluded<'a>,
-    /// Films that stand on the shelf of their own, as far as it reaches.
+    /// Films that have a shelf of their own, as far as it reaches.
     pub watchlist: &'a [FilmIx],
-    /// Whether films of the watchlist may stand on other shelves.
-    pub watchlist_elsewhere: bool,
     /// What the shelves were about before: they stay as long as there is enough to fill them, so that a page does not turn
     /// into another one while somebody rates on it.
     pub before: &'a [ShelfKind],

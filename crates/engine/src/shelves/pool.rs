@@ -1,7 +1,7 @@
 use crate::rerank::{Bend, Candidate, arrange};
-use crate::{Engine, FilmIx, Knobs, Pick, Prediction, Taste};
+use crate::{Engine, FilmIx, Knobs, Pick, Taste};
 
-use super::{PageWishes, Shelf, ShelfFilm, ShelfKind};
+use super::{PageWishes, Shelf, ShelfKind};
 
 /// The most valuable films, from which all shelves are filled. One pass over the catalog finds them.
 const POOL: usize = 1_500;
@@ -21,20 +21,11 @@ impl<'a> Pool<'a> {
     pub(super) fn new(engine: &'a Engine, taste: &'a Taste, wishes: &PageWishes) -> Self {
         let knobs = wishes.knobs.clamped();
         let bend = Bend::new(engine.catalog(), &knobs);
-        let mut listed = vec![false; engine.catalog().len()];
-        for film in wishes.watchlist {
-            if let Some(listed) = listed.get_mut(film.index()) {
-                *listed = true;
-            }
-        }
-        let on_watchlist = |film: FilmIx| listed.get(film.index()).copied().unwrap_or_default();
-        let closed =
-            |film: FilmIx| (on_watchlist(film) && !wishes.watchlist_elsewhere) || (wishes.excluded)(film);
         let top = POOL.max(wishes.more);
         let picks = if bend.is_straight() {
-            engine.rank_open(taste, &closed, top)
+            engine.rank_open(taste, wishes.excluded, top)
         } else {
-            engine.rank_bent(taste, &bend, &closed, top)
+            engine.rank_bent(taste, &bend, wishes.excluded, top)
         };
         let candidate = |pick: Pick| Candidate { film: pick.film, value: bend.value(pick.film, pick.score) };
         // What a bend leaves nothing of, such as films of other years, is on no shelf.
@@ -62,10 +53,6 @@ impl<'a> Pool<'a> {
         self.films[place].value / most.max(f32::MIN_POSITIVE)
     }
 
-    pub(super) fn predict(&self, film: FilmIx) -> Prediction {
-        self.engine.predict(self.taste, film)
-    }
-
     /// Takes the best of some places for a shelf, by `value`, arranged as the person wishes lists to be. No shelf, and nothing
     /// taken, where there are fewer than `least` films.
     pub(super) fn fill(
@@ -89,11 +76,7 @@ impl<'a> Pool<'a> {
             return None;
         }
         chosen.iter().for_each(|place| self.taken[*place] = true);
-        let film = |place: usize| {
-            let film = self.film(place);
-            ShelfFilm { film, prediction: self.predict(film) }
-        };
-        Some(Shelf { kind, films: chosen.into_iter().map(film).collect() })
+        Some(Shelf { kind, films: chosen.into_iter().map(|place| self.film(place)).collect() })
     }
 
     /// Tells that a film stands somewhere else.

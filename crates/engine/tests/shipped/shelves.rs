@@ -32,7 +32,6 @@ const WISHES: PageWishes = PageWishes {
     knobs: Knobs { diversity: 0.0, calibration: 0.0, popularity: 0.0, era: None, one_per_franchise: true },
     excluded: NOBODY,
     watchlist: &[],
-    watchlist_elsewhere: false,
     before: &[],
     length: 14,
     more: 30,
@@ -47,7 +46,7 @@ fn page() -> Vec<Shelf> {
 }
 
 fn films(shelves: &[Shelf]) -> Vec<FilmIx> {
-    shelves.iter().flat_map(|shelf| &shelf.films).map(|film| film.film).collect()
+    shelves.iter().flat_map(|shelf| &shelf.films).copied().collect()
 }
 
 fn kinds(shelves: &[Shelf]) -> Vec<ShelfKind> {
@@ -55,8 +54,7 @@ fn kinds(shelves: &[Shelf]) -> Vec<ShelfKind> {
 }
 
 fn shelf(shelves: &[Shelf], wanted: impl Fn(&ShelfKind) -> bool) -> Vec<FilmIx> {
-    let shelf = shelves.iter().find(|shelf| wanted(&shelf.kind)).unwrap();
-    shelf.films.iter().map(|film| film.film).collect()
+    shelves.iter().find(|shelf| wanted(&shelf.kind)).unwrap().films.clone()
 }
 
 fn mean(films: &[FilmIx], value: impl Fn(FilmIx) -> f32) -> f32 {
@@ -85,7 +83,6 @@ fn the_first_shelf_is_what_is_recommended() {
 fn a_shelf_keeps_what_its_title_promises() {
     let shelves = page();
     for Shelf { kind, films } in &shelves {
-        let films: Vec<FilmIx> = films.iter().map(|film| film.film).collect();
         let year = |film: &FilmIx| ENGINE.catalog().film(*film).year().unwrap();
         match kind {
             ShelfKind::Loved(loved) => {
@@ -126,17 +123,18 @@ fn the_watchlist_has_its_own_shelf_and_its_films_stand_elsewhere_only_when_wishe
     assert_eq!(films(&shelves).iter().filter(|film| watchlist.contains(film)).count(), 4);
     // A shelf of two holds two of them; the others may stand elsewhere, or not.
     let short = PageWishes { watchlist: &watchlist, length: 2, ..WISHES };
-    let elsewhere = ENGINE.discover(&taste(), &PageWishes { watchlist_elsewhere: true, ..short });
-    assert_eq!(films(&elsewhere).iter().filter(|film| watchlist.contains(film)).count(), 4);
-    let apart = ENGINE.discover(&taste(), &PageWishes { watchlist_elsewhere: false, ..short });
-    assert_eq!(films(&apart).iter().filter(|film| watchlist.contains(film)).count(), 2);
+    let elsewhere = films(&ENGINE.discover(&taste(), &short));
+    assert_eq!(elsewhere.iter().filter(|film| watchlist.contains(film)).count(), 4);
+    let apart = PageWishes { watchlist: &watchlist, excluded: &|film| watchlist.contains(&film), ..short };
+    let apart = films(&ENGINE.discover(&taste(), &apart));
+    assert_eq!(apart.iter().filter(|film| watchlist.contains(film)).count(), 2);
 }
 
 #[test]
-fn excluded_films_stand_nowhere_not_even_on_the_watchlist() {
-    let (before, hidden) = (films(&page()), page()[0].films[0].film);
+fn excluded_films_stand_nowhere() {
+    let (before, hidden) = (films(&page()), page()[0].films[0]);
     assert!(before.contains(&hidden));
-    let wishes = PageWishes { excluded: &|film| film == hidden, watchlist: &[hidden], ..WISHES };
+    let wishes = PageWishes { excluded: &|film| film == hidden, ..WISHES };
     assert!(!films(&ENGINE.discover(&taste(), &wishes)).contains(&hidden));
 }
 
