@@ -54,7 +54,6 @@ fn regions_are_named_after_what_their_films_are() {
     let place = ENGINE.taste_map().unwrap().place(film("5618").index()).unwrap();
     let squared = |other: [f32; 2]| (other[0] - place[0]).powi(2) + (other[1] - place[1]).powi(2);
     let around = regions.iter().min_by(|a, b| squared(a.place).total_cmp(&squared(b.place))).unwrap();
-    println!("{} lies among {:?}", title(film("5618")), around.marks);
     let known = |mark: &Mark| match mark {
         Mark::Genre(name) => name == "Animation",
         Mark::Tag(name) => name.contains("anime") || name.contains("ghibli"),
