@@ -307,7 +307,7 @@ async fn files_wait_for_the_whole_catalog() {
 }
 
 #[tokio::test]
-#[ignore = "measures; run it by name"]
+#[ignore = "measures; `cargo xtask bench` runs it"]
 async fn a_letterboxd_zip_of_two_thousand_films() {
     let folder = TempDir::new().unwrap();
     let zip = folder.path().join("letterboxd-large.zip");

@@ -7,7 +7,8 @@ use crate::setup;
 use crate::steps::Steps;
 use crate::test::run_one_of_site;
 
-/// Rates films on the built site and prints how long the engine took, then what jumps and what waits on every page.
+/// Rates films on the built site and prints how long the engine took, then what jumps and what waits on every page, and
+/// how long the import of a library takes.
 ///
 /// # Errors
 /// When the site is not built, or the browser cannot show it.
@@ -18,5 +19,8 @@ pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     })?;
     steps.shown("Looking for what jumps or waits, with 2,000 ratings on a phone's screen", || {
         run_one_of_site(project, &browser, "speed::nothing_jumps_and_nothing_waits_with_2000_ratings", |_| {})
+    })?;
+    steps.shown("Importing a library", || {
+        run_one_of_site(project, &browser, "exchange::a_letterboxd_zip_of_two_thousand_films", |_| {})
     })
 }
