@@ -10,6 +10,8 @@ pub enum Page {
     Browse,
     /// One film.
     Film,
+    /// Several people choose one film.
+    Night,
     /// The models side by side.
     Compare,
     /// The person's ratings.
@@ -24,10 +26,11 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Home,
         Self::Browse,
         Self::Film,
+        Self::Night,
         Self::Compare,
         Self::Library,
         Self::Import,
@@ -35,7 +38,8 @@ impl Page {
         Self::Privacy,
     ];
     /// The pages of the bar, in order.
-    pub const BAR: [Self; 5] = [Self::Home, Self::Browse, Self::Library, Self::Insights, Self::Privacy];
+    pub const BAR: [Self; 6] =
+        [Self::Home, Self::Browse, Self::Night, Self::Library, Self::Insights, Self::Privacy];
 
     /// The page at a path below the site's front page.
     pub fn at(path: &str) -> Option<Self> {
@@ -48,6 +52,7 @@ impl Page {
             Self::Home => "./",
             Self::Browse => "browse/",
             Self::Film => "film/",
+            Self::Night => "night/",
             Self::Compare => "compare/",
             Self::Library => "library/",
             Self::Import => "import/",

@@ -11,9 +11,9 @@ use crate::cover::symbols::CoverSymbols;
 use crate::late::{self, Late};
 use crate::lean::part;
 use crate::load::{CatalogState, provide_catalog};
-use crate::pages::{HomePage, MissingPage};
+use crate::pages::{HomePage, MissingPage, provide_vetoes};
 use crate::router::{Router, provide_router};
-use crate::store::provide_library;
+use crate::store::{Profiles, provide_library, provide_profiles};
 use crate::taste::provide_taste;
 use crate::words::provide_words;
 
@@ -32,12 +32,14 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_library();
+    provide_profiles();
     // Before the catalog, so that everybody fetches in this order.
     let speaking = provide_words();
     provide_catalog();
     provide_taste();
     provide_toasts();
     provide_picked_files();
+    provide_vetoes();
     follow_steps();
     follow_theme();
     provide_router();
@@ -61,11 +63,16 @@ pub fn App() -> impl IntoView {
 fn frame() -> AnyView {
     follow_page();
     let (page, catalog) = (Router::in_scope().page(), CatalogState::in_scope());
-    let shown = part(move || match page.get() {
-        Some(Page::Home) => HomePage().into_any(),
-        Some(page) if catalog.late().get() => late::draw(Late::Page(page)),
-        Some(_) => view! { <div class="page"><Skeleton /></div> }.into_any(),
-        None => MissingPage().into_any(),
+    let person = Profiles::in_scope().current();
+    let shown = part(move || {
+        // What a page remembers while it is open, such as films that were asked about, belongs to one person.
+        person.track();
+        match page.get() {
+            Some(Page::Home) => HomePage().into_any(),
+            Some(page) if catalog.late().get() => late::draw(Late::Page(page)),
+            Some(_) => view! { <div class="page"><Skeleton /></div> }.into_any(),
+            None => MissingPage().into_any(),
+        }
     });
     view! {
         <SkipLink />

@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::components::draw_shortcuts;
+use crate::components::{draw_shortcuts, profile_panel};
 use crate::pages::{
     BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
-    PrivacyPage,
+    NightPage, PrivacyPage,
 };
 
 /// What the late part draws.
@@ -23,12 +23,15 @@ pub enum Late {
     Shelves(HomeView),
     /// Groups of films to spread points over.
     Groups,
+    /// The list of profiles, while it is open.
+    Profiles(RwSignal<bool>),
 }
 
 fn view(late: Late) -> AnyView {
     match late {
         Late::Page(Page::Browse) => BrowsePage().into_any(),
         Late::Page(Page::Film) => FilmPage().into_any(),
+        Late::Page(Page::Night) => NightPage().into_any(),
         Late::Page(Page::Compare) => ComparePage().into_any(),
         Late::Page(Page::Library) => LibraryPage().into_any(),
         Late::Page(Page::Import) => ImportPage().into_any(),
@@ -38,6 +41,7 @@ fn view(late: Late) -> AnyView {
         Late::Shortcuts => draw_shortcuts(),
         Late::Shelves(home) => view! { <Discover home=home /> }.into_any(),
         Late::Groups => Groups().into_any(),
+        Late::Profiles(open) => profile_panel(open),
     }
 }
 

@@ -9,6 +9,7 @@ mod late;
 mod lean;
 pub mod load;
 pub mod map;
+pub mod night;
 pub mod pages;
 pub mod router;
 mod scroll;

@@ -4,18 +4,19 @@ use crate::lean::{maybe, part};
 use leptos::prelude::*;
 
 use super::download::download;
-use crate::store::{Consent, Library, Trouble};
+use crate::store::{Consent, Library, Profiles, Trouble};
 use crate::words;
 
 /// Asks once whether to keep ratings, after the first of them.
 #[component]
 pub fn ConsentBar() -> impl IntoView {
-    let library = Library::in_scope();
+    let (library, profiles) = (Library::in_scope(), Profiles::in_scope());
     let asked = Memo::new(move |_| {
         library.consent().get() == Consent::Undecided
-            && library.record().with(|record| record.says_anything())
+            && (library.record().with(|record| record.says_anything())
+                || profiles.people().with(|people| people.says_anything()))
     });
-    let answer = move |consent| move |_| library.choose(consent);
+    let answer = move |consent| move |_| profiles.choose(consent);
     let bar = move || {
         view! {
             <section class="consent" aria-label=words::consent::question()>

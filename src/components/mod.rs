@@ -2,6 +2,7 @@
 
 mod actions;
 mod arrival;
+mod avatar;
 mod bars;
 mod card;
 pub mod charts;
@@ -18,6 +19,7 @@ mod language;
 mod loading;
 mod long_list;
 mod navigation;
+mod profiles;
 mod sentinel;
 mod shelf_keys;
 mod shortcut_list;
@@ -29,6 +31,7 @@ mod undo;
 
 pub use actions::{ActionRow, QuickActions};
 pub use arrival::{follow_page, name_page};
+pub use avatar::avatar;
 pub use bars::{ConsentBar, TroubleBar};
 pub use card::{FilmCard, MiniCover};
 pub use chip::chip;
@@ -43,6 +46,7 @@ pub use language::{LanguageSwitch, focus_language};
 pub use loading::{LoadNotice, Skeleton, WhenUsable};
 pub use long_list::{DrawItem, LongList};
 pub use navigation::{Navigation, SkipLink};
+pub use profiles::{ProfileSwitch, profile_panel};
 pub use sentinel::sentinel;
 pub use shortcut_list::{Opener, draw_shortcuts};
 pub use shortcuts::{Shortcuts, focus};

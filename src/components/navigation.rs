@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::language::LanguageSwitch;
+use super::profiles::ProfileSwitch;
 use super::shortcut_list::ShortcutsButton;
 use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
@@ -30,6 +31,7 @@ pub fn Navigation() -> impl IntoView {
             <nav class="nav" aria-label=words::nav::label()>{Page::BAR.map(link).collect_view()}</nav>
             <div class="rail-choices">
                 <LanguageSwitch />
+                <ProfileSwitch />
                 <ThemeSwitch />
                 <ShortcutsButton />
             </div>
@@ -42,6 +44,7 @@ pub fn label(page: Page) -> &'static str {
     match page {
         Page::Home => words::nav::home(),
         Page::Browse | Page::Film => words::nav::browse(),
+        Page::Night => words::nav::night(),
         Page::Compare => words::nav::compare(),
         Page::Library | Page::Import => words::nav::library(),
         Page::Insights => words::nav::insights(),

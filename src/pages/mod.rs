@@ -8,6 +8,7 @@ mod import;
 mod insights;
 mod library;
 mod missing;
+mod night;
 mod privacy;
 
 pub use browse::BrowsePage;
@@ -19,4 +20,5 @@ pub use insights::InsightsPage;
 pub use insights::map::FRAME as MAP_FRAME;
 pub use library::LibraryPage;
 pub use missing::MissingPage;
+pub use night::{NightPage, provide_vetoes};
 pub use privacy::PrivacyPage;

@@ -5,12 +5,15 @@ use wasm_bindgen_futures::JsFuture;
 use gloo_storage::{LocalStorage, Storage as _};
 
 use super::open::{Opened, open};
+use super::people::{FIRST, People};
 use super::record::{Record, Time};
 
 /// Where records are kept, followed by the number of the profile.
 const PROFILE: &str = "bijou.profile.";
 /// Where text that could not be read is set aside, followed by the time.
 const ASIDE: &str = "bijou.aside.";
+/// Where the list of profiles and guests is kept.
+pub const PEOPLE: &str = "bijou.people";
 /// What the keys of this program begin with.
 const OURS: &str = "bijou.";
 
@@ -20,7 +23,25 @@ pub struct Slot(u32);
 
 impl Slot {
     /// The first, which everybody has.
-    pub const FIRST: Self = Self(1);
+    pub const FIRST: Self = Self(FIRST);
+
+    /// The profile with this number.
+    pub fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// The number of the profile.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The record that is kept, where it can be read.
+    pub fn record(self) -> Option<Record> {
+        match open(&self.text()?) {
+            Opened::Record(record) => Some(record),
+            Opened::Newer | Opened::Unreadable => None,
+        }
+    }
 
     /// Where its record is kept.
     pub fn key(self) -> String {
@@ -95,12 +116,57 @@ pub fn write(slot: Slot, record: &Record) -> Result<String, Trouble> {
     Ok(text)
 }
 
+/// The list of profiles and guests, where one is kept that can be read.
+pub fn people() -> Option<People> {
+    People::read(&raw()?.get_item(PEOPLE).ok().flatten()?)
+}
+
+/// Writes the list; not over one of a later version, which is not ours to judge.
+pub fn write_people(people: &People) -> Result<(), Trouble> {
+    let storage = raw().ok_or(Trouble::Blocked)?;
+    let kept = storage.get_item(PEOPLE).ok().flatten();
+    if kept.is_some_and(|kept| People::is_later(&kept)) {
+        return Err(Trouble::Newer);
+    }
+    let text = serde_json::to_string(people).map_err(|_| Trouble::Full)?;
+    storage.set_item(PEOPLE, &text).map_err(|_| Trouble::Full)
+}
+
+/// Everything that is kept: keys and texts, by key.
+pub fn texts() -> Vec<(String, String)> {
+    let text = |key: String| raw()?.get_item(&key).ok().flatten().map(|text| (key, text));
+    keys().into_iter().filter_map(text).collect()
+}
+
+/// The keys of this program that are in use, in order.
+fn keys() -> Vec<String> {
+    let Some(storage) = raw() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    let mut keys: Vec<String> = keys.filter(|key| key.starts_with(OURS)).collect();
+    keys.sort_unstable();
+    keys
+}
+
 /// Removes everything of ours: all records, and what was set aside.
 pub fn erase() {
     let Some(storage) = raw() else { return };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-    for key in keys.filter(|key| key.starts_with(OURS)).collect::<Vec<_>>() {
+    for key in keys() {
         let _ = storage.remove_item(&key);
+    }
+}
+
+/// Removes all records and the list of profiles; not what is of a later version.
+pub fn forget_all() {
+    for key in keys() {
+        match key.strip_prefix(PROFILE).map(str::parse) {
+            Some(Ok(number)) => forget(Slot(number)),
+            _ if key == PEOPLE => {
+                if let Some(storage) = raw().filter(|_| people().is_some()) {
+                    let _ = storage.remove_item(PEOPLE);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

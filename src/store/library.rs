@@ -56,7 +56,8 @@ pub struct Library {
 
 /// Opens what this device keeps and follows other tabs.
 pub fn provide_library() -> Library {
-    let library = Library::open(Slot::FIRST);
+    let current = browser::people().map_or(Slot::FIRST, |people| Slot::new(people.current()));
+    let library = Library::open(current);
     provide_context(library);
     let other_tab = window_event_listener(ev::storage, move |event| {
         if event.key().is_none_or(|key| key == library.slot.get_untracked().key()) {
@@ -99,6 +100,34 @@ impl Library {
     /// The library in scope.
     pub fn in_scope() -> Self {
         use_context().unwrap_or_else(|| Self::open(Slot::FIRST))
+    }
+
+    /// Whose record it is.
+    pub fn slot(self) -> Slot {
+        self.slot.get_untracked()
+    }
+
+    /// Takes up another profile's record: what is kept, merged with what is `known` of it in this tab. Steps that were
+    /// taken before belong to another record and cannot be taken back here.
+    pub fn turn_to(self, slot: Slot, known: Option<Record>) {
+        self.flush();
+        let keeps = self.consent.get_untracked() == Consent::Keep;
+        let (kept, text) = match keeps.then(|| browser::read(slot, now())) {
+            Some(Ok(Some((record, text)))) => (Some(record), Some(text)),
+            Some(Ok(None)) | None => (None, None),
+            Some(Err(trouble)) => {
+                if trouble == Trouble::Newer {
+                    self.consent.set(Consent::VisitOnly);
+                }
+                self.trouble.set(Some(trouble));
+                (None, None)
+            }
+        };
+        let known = known.unwrap_or_default();
+        self.history.set_value(History::default());
+        self.slot.set(slot);
+        self.known.set(text);
+        self.record.set(kept.map(|kept| kept.merge(&known)).unwrap_or(known));
     }
 
     /// The record, to read from.

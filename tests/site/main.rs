@@ -18,6 +18,7 @@ mod languages;
 mod library;
 mod library_zip;
 mod models;
+mod night;
 mod onboarding;
 mod pictures;
 mod speed;

@@ -4,35 +4,37 @@ use leptos::task::spawn_local;
 
 use crate::address::Page;
 use crate::components::Toasts;
-use crate::store::{Consent, Library, persisted};
+use crate::store::{Consent, Library, Profiles, persisted};
 use crate::words;
 
 /// What this device keeps: byte by byte, with the choice and the way to erase it.
 #[component]
 pub fn Kept() -> impl IntoView {
-    let (library, toasts) = (Library::in_scope(), Toasts::in_scope());
+    let (library, profiles, toasts) = (Library::in_scope(), Profiles::in_scope(), Toasts::in_scope());
     let kept = Memo::new(move |_| {
         // The storage itself is read, not what the program believes to be there.
-        library.kept_text()
+        profiles.kept_texts()
     });
     let summary = text(move || match (kept.get(), library.consent().get()) {
-        (Some(text), _) => words::privacy::bytes(text.len()),
-        (None, Consent::Undecided) => words::privacy::undecided().to_owned(),
-        (None, _) => words::privacy::nothing_kept().to_owned(),
+        (texts, _) if !texts.is_empty() => {
+            words::privacy::bytes(texts.iter().map(|(_, text)| text.len()).sum())
+        }
+        (_, Consent::Undecided) => words::privacy::undecided().to_owned(),
+        _ => words::privacy::nothing_kept().to_owned(),
     });
     let promised = RwSignal::new(None);
     spawn_local(async move { promised.set(persisted().await) });
     let promise = text(move || match promised.get() {
-        Some(promised) if kept.with(Option::is_some) => {
+        Some(promised) if kept.with(|texts| !texts.is_empty()) => {
             if promised { words::privacy::promised() } else { words::privacy::may_clear() }.to_owned()
         }
         _ => String::new(),
     });
     let choose = move |consent: Consent| {
         let before = library.consent().get_untracked();
-        library.choose(consent);
+        profiles.choose(consent);
         if before == Consent::Keep && consent == Consent::VisitOnly {
-            toasts.show(words::privacy::forgotten().to_owned(), move || library.choose(Consent::Keep));
+            toasts.show(words::privacy::forgotten().to_owned(), move || profiles.choose(Consent::Keep));
         }
     };
     let choice = move |consent: Consent, label: &'static str| {
@@ -50,15 +52,19 @@ pub fn Kept() -> impl IntoView {
         }
     };
     let erase = move |_| {
-        let before = library.erase();
-        toasts.show(words::privacy::erased().to_owned(), move || library.restore(before.clone()));
+        let before = profiles.erase();
+        toasts.show(words::privacy::erased().to_owned(), move || profiles.restore(&before));
     };
     let record = part(move || {
-        maybe(kept.get().map(|text| {
+        let texts = kept.get();
+        let one = |(key, text): (String, String)| {
+            view! { <p class="quiet">{key}</p> <pre tabindex="0">{text}</pre> }
+        };
+        maybe((!texts.is_empty()).then(|| {
             view! {
                 <details class="record">
                     <summary>{words::privacy::record()}</summary>
-                    <pre tabindex="0">{text}</pre>
+                    {texts.into_iter().map(one).collect_view()}
                 </details>
             }
         }))

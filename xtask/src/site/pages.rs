@@ -9,7 +9,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use crate::site::base::Base;
 
 /// Every page besides the front page. The router in `src/` knows the same names.
-pub const PAGES: [&str; 7] = ["browse", "compare", "film", "import", "insights", "library", "privacy"];
+pub const PAGES: [&str; 8] =
+    ["browse", "compare", "film", "import", "insights", "library", "night", "privacy"];
 
 /// Gives each page a copy of the front page, which knows that it lies one folder below it.
 pub(super) fn write_folders(site: &Path, front_page: &str, base: &Base) -> Result<()> {
