@@ -1,13 +1,8 @@
-use crate::store::FIRST;
 use crate::words;
 
 /// What a profile is called: by its name, or until it has one by its number.
 pub fn profile_name(name: &str, number: u32) -> String {
-    match (name, number) {
-        ("", FIRST) => words::profiles::you().to_owned(),
-        ("", number) => words::profiles::unnamed(number as usize),
-        (name, _) => name.to_owned(),
-    }
+    if name.is_empty() { words::profiles::unnamed(number as usize) } else { name.to_owned() }
 }
 
 /// What a guest is called.

@@ -3,7 +3,7 @@
 use bijou::words;
 use bijou_engine::ModelKind;
 
-use crate::harness::{Page, visit};
+use crate::harness::{Look, Page, visit};
 use crate::journey::{PICKS, for_this_visit_only, rate_first_questions};
 
 #[tokio::test]
@@ -87,4 +87,24 @@ async fn titles(page: &Page) -> Vec<Vec<String>> {
         all.push(page.texts(&format!("{} .ranked-title", list_of(model))).await);
     }
     all
+}
+
+#[tokio::test]
+async fn on_a_phone_a_tap_leads_to_each_list_and_a_swipe_says_which_is_in_view() {
+    visit("compare/", async |page| {
+        page.look(Look::ALL[0]).await;
+        page.find(".model-tabs [aria-current='true']:first-child").await;
+        page.click(".model-tabs button:last-child").await;
+        page.find(".model-tabs [aria-current='true']:last-child").await;
+        page.until(
+            "
+            const column = document.querySelector('.model:last-child').getBoundingClientRect();
+            return column.left >= 0 && column.right <= innerWidth
+        ",
+        )
+        .await;
+        page.ask("document.querySelector('.models').scrollLeft = 0").await;
+        page.find(".model-tabs [aria-current='true']:first-child").await;
+    })
+    .await;
 }

@@ -3,8 +3,9 @@
 mod column;
 mod lists;
 
-use bijou_engine::FilmIx;
+use bijou_engine::{FilmIx, ModelKind};
 use leptos::ev::{FocusEvent, MouseEvent};
+use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -30,6 +31,7 @@ pub fn ComparePage() -> impl IntoView {
             <header class="compare-head">
                 <h1>{words::compare::title()}</h1>
                 <p class="lead">{lead}</p>
+                <p class="quiet">{words::compare::figures()}</p>
                 <p class="quiet" role="status">{in_use}</p>
             </header>
             <WhenUsable>{columns()}</WhenUsable>
@@ -54,9 +56,32 @@ fn columns() -> AnyView {
             pointed.set(film.into_iter().collect());
         }
     };
+    let track = NodeRef::<Div>::new();
+    let view = RwSignal::new(0);
+    let follow = move |_| {
+        if let Some(track) = track.get_untracked() {
+            view.set(column_in_view(track.scroll_left(), track.scroll_width()));
+        }
+    };
+    let tab = move |(place, model): (usize, ModelKind)| {
+        let current = text(move || (view.get() == place).to_string());
+        let show = move |_| {
+            if let Some(track) = track.get_untracked() {
+                track.set_scroll_left(track.scroll_width() / MODELS.len() as i32 * place as i32);
+            }
+        };
+        view! {
+            <button class="chip" type="button" aria-current=current on:click=show>{words::model(model)}</button>
+        }
+    };
     view! {
+        <div class="model-tabs" role="group" aria-label=words::compare::tabs()>
+            {MODELS.into_iter().enumerate().map(tab).collect_view()}
+        </div>
         <div
             class="models"
+            node_ref=track
+            on:scroll=follow
             on:mouseover=move |event: MouseEvent| point(event.target())
             on:focusin=move |event: FocusEvent| point(event.target())
         >
@@ -66,8 +91,28 @@ fn columns() -> AnyView {
     .into_any()
 }
 
+/// Which column a phone shows, whose columns are swiped.
+fn column_in_view(left: i32, width: i32) -> usize {
+    let column = f64::from(width.max(1)) / MODELS.len() as f64;
+    ((f64::from(left.max(0)) / column).round() as usize).min(MODELS.len() - 1)
+}
+
 /// The film of the row that holds an element.
 fn film_at(target: EventTarget) -> Option<FilmIx> {
     let row = target.dyn_into::<Element>().ok()?.closest("[data-key]").ok()??;
     row.get_attribute("data-key")?.parse().ok().map(FilmIx)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_that_fills_most_of_the_screen_is_in_view() {
+        assert_eq!(
+            [0, 100, 200, 310, 950, 2_000].map(|left| column_in_view(left, 1_240)),
+            [0, 0, 1, 1, 3, 3]
+        );
+        assert_eq!(column_in_view(-5, 0), 0);
+    }
 }
