@@ -13,6 +13,7 @@ use crate::lean::part;
 use crate::load::{CatalogState, provide_catalog};
 use crate::pages::{HomePage, MissingPage, provide_vetoes};
 use crate::router::{Router, provide_router};
+use crate::search::provide_search;
 use crate::store::{Profiles, provide_library, provide_profiles};
 use crate::taste::provide_taste;
 use crate::words::provide_words;
@@ -37,6 +38,7 @@ pub fn App() -> impl IntoView {
     let speaking = provide_words();
     provide_catalog();
     provide_taste();
+    provide_search();
     provide_toasts();
     provide_picked_files();
     provide_vetoes();

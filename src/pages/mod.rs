@@ -11,7 +11,7 @@ mod missing;
 mod night;
 mod privacy;
 
-pub use browse::BrowsePage;
+pub use browse::{BROWSE, BrowsePage, PREDICT_ALL};
 pub use compare::ComparePage;
 pub use film::FilmPage;
 pub use home::{Discover, Groups, HomePage, HomeView};

@@ -8,6 +8,8 @@
 
 mod accessible;
 mod addresses;
+mod browse;
+mod browse_speed;
 mod discover;
 mod exchange;
 mod harness;

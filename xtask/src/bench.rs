@@ -22,5 +22,8 @@ pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     })?;
     steps.shown("Importing a library", || {
         run_one_of_site(project, &browser, "exchange::a_letterboxd_zip_of_two_thousand_films", |_| {})
+    })?;
+    steps.shown("Searching and filtering all films", || {
+        run_one_of_site(project, &browser, "browse_speed::keys_filters_and_jumps", |_| {})
     })
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use bijou_catalog::{Blend, Model, Shapes, Shard, TasteMap};
 
 use crate::best::{best, best_where};
+use crate::browse::by_value;
 use crate::catalog::{Catalog, FilmIx};
 use crate::content::ContentSpace;
 use crate::critique::{Critique, known_critiques};
@@ -12,8 +13,8 @@ use crate::models::{
     self, ContentModel, FactorsModel, Hybrid, ModelKind, NeighborMatrix, NeighborsModel, Part,
 };
 use crate::ranking::Ranking;
-use crate::search::{Folding, SearchIndex};
-use crate::stars_model::{Hindsight, PersonStars, StarsProcess};
+use crate::search::Folding;
+use crate::stars_model::{Hindsight, PersonStars, StarsProcess, StarsSweep};
 use crate::{Error, Leaning, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Says of a film whether it is left out.
@@ -30,7 +31,6 @@ pub struct Engine {
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
     pub(crate) critiques: Vec<Critique>,
-    search: SearchIndex,
     folding: Folding,
     shapes: Shapes,
     map: Option<TasteMap>,
@@ -58,7 +58,6 @@ impl Engine {
             content_ranking: None,
             blend,
             stars: StarsProcess::new(stars),
-            search: SearchIndex::default(),
             folding: Folding::new(&folding),
             shapes: Shapes::default(),
             map: None,
@@ -106,7 +105,6 @@ impl Engine {
                 ranking.observe(self.films.content.films(), learned);
             }
         }
-        self.search = SearchIndex::new(&self.films.catalog, self.folding.clone());
         Ok(())
     }
 
@@ -231,6 +229,27 @@ impl Engine {
         self.stars.hindsight(&self.films.catalog, &self.films.factors, (&taste.stars, &taste.ratings))
     }
 
+    /// Starts to predict the stars of all films, without their intervals; [`Engine::predict_more`] goes on.
+    pub fn predict_all(&self, taste: &Taste) -> AllStars {
+        let person = (&taste.stars, taste.ratings.as_slice());
+        let sweep = self.stars.sweep(&self.films.catalog, &self.films.factors, person);
+        AllStars { sweep, stars: Vec::with_capacity(self.catalog().len()) }
+    }
+
+    /// Predicts the next `films` films; false where all are.
+    ///
+    /// Cost: for each film with learned factors `dims` multiplications per rated film, at most 1,500 of these; for any other a
+    /// few dozen.
+    pub fn predict_more(&self, all: &mut AllStars, films: usize) -> bool {
+        self.stars.advance(&self.films.catalog, &self.films.factors, &mut all.sweep, films, &mut all.stars);
+        all.stars.len() < self.catalog().len()
+    }
+
+    /// Films in the order of their scores, the best first.
+    pub fn by_score(&self, taste: &Taste, films: &[FilmIx]) -> Vec<FilmIx> {
+        by_value(films, &self.scores(taste))
+    }
+
     /// Why a film has its score.
     pub fn reasons(&self, taste: &Taste, film: FilmIx) -> Reasons {
         let Reasons { prior, shares } = taste.person.reasons(&self.films, film);
@@ -275,9 +294,9 @@ impl Engine {
         best(scored, top).map(|(film, similarity)| Similar { film: FilmIx(film), similarity }).collect()
     }
 
-    /// Films by title: case, accents, articles and one typo per word are forgiven. The best match first.
-    pub fn search(&self, query: &str, top: usize) -> Vec<FilmIx> {
-        self.search.search(&self.films.catalog, query, top)
+    /// How texts are compared.
+    pub(crate) fn folding(&self) -> &Folding {
+        &self.folding
     }
 
     /// A text as search compares it: in lower case, letters beyond ASCII as people without them type them.
@@ -296,5 +315,24 @@ impl Engine {
         let place =
             |(axis, origin): &(Direction, f32)| (self.films.factors.dot(film, axis) / norm - origin) / 2.0;
         [0, 1, 2].map(|axis| self.mood_axes.get(axis).map_or(0.0, place).clamp(-1.0, 1.0))
+    }
+}
+
+/// The predicted stars of all films, as far as they are known.
+#[derive(Debug)]
+pub struct AllStars {
+    sweep: StarsSweep,
+    stars: Vec<f32>,
+}
+
+impl AllStars {
+    /// Those that are known, by film.
+    pub fn stars(&self) -> &[f32] {
+        &self.stars
+    }
+
+    /// Takes them.
+    pub fn into_stars(self) -> Vec<f32> {
+        self.stars
     }
 }

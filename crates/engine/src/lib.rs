@@ -4,6 +4,7 @@
 //! ships is what is measured. Start at [`Engine`].
 
 mod best;
+mod browse;
 mod catalog;
 mod content;
 mod critique;
@@ -29,10 +30,11 @@ mod taste;
 
 pub use best::sorted;
 pub use bijou_catalog::{Mark, Region, TasteMap};
-pub use catalog::{Catalog, Film, FilmIx};
+pub use browse::{Filter, Genres, Order, by_value};
+pub use catalog::{Catalog, Film, FilmIx, NameKind};
 pub use content::{Content, ContentFeatures};
 pub use critique::{Critique, Toward};
-pub use engine::Engine;
+pub use engine::{AllStars, Engine};
 pub use error::Error;
 pub use essence::Essence;
 pub use group::{Consensus, GroupPick, Member};
@@ -42,6 +44,7 @@ pub use pick::{Pick, Prediction, Reason, Reasons, Similar};
 pub use ranking::targets;
 pub use rating::Rating;
 pub use rerank::{Era, Knobs};
+pub use search::{Named, SearchIndex};
 pub use shelves::{PageWishes, Shelf, ShelfKind, draw};
 pub use stars::Stars;
 pub use stars_model::Hindsight;

@@ -81,13 +81,22 @@ pub fn LongList(
             look();
         }
     };
+    // The item that a key led to keeps the focus while others are drawn around it, until the person goes elsewhere.
     let focus_item = move || {
-        let Some(place) = to_focus.try_get_value().flatten() else { return };
-        let first = drawn.get_untracked().start;
-        let item =
-            list.get_untracked().and_then(|list| list.children().item(place.checked_sub(first)? as u32));
-        if item.is_some_and(|item| focus_within(&item)) {
+        let (Some(place), Some(list)) =
+            (to_focus.try_get_value().flatten(), list.try_get_untracked().flatten())
+        else {
+            return;
+        };
+        let focused = document().active_element().filter(|element| !element.matches("body").unwrap_or(false));
+        if focused.as_deref().is_some_and(|focused| !list.contains(Some(focused))) {
             to_focus.set_value(None);
+            return;
+        }
+        let first = drawn.get_untracked().start;
+        let item = place.checked_sub(first).and_then(|at| list.children().item(at as u32));
+        if let Some(item) = item.filter(|item| !item.contains(focused.as_deref())) {
+            focus_within(&item);
         }
     };
     Effect::new(move |_| {
@@ -100,6 +109,10 @@ pub fn LongList(
             focus_item();
         });
     });
+    let go_elsewhere = move || {
+        wanted.set_value(None);
+        to_focus.set_value(None);
+    };
     let listeners = [
         window_event_listener_untyped("scroll", move |_| look()),
         window_event_listener_untyped("resize", move |_| look()),
@@ -107,13 +120,14 @@ pub fn LongList(
             wanted.set_value(Some(noted_place()));
             request_animation_frame(return_to_place);
         }),
-        window_event_listener_untyped("wheel", move |_| wanted.set_value(None)),
-        window_event_listener_untyped("pointerdown", move |_| wanted.set_value(None)),
+        window_event_listener_untyped("wheel", move |_| go_elsewhere()),
+        window_event_listener_untyped("pointerdown", move |_| go_elsewhere()),
         window_event_listener_untyped("keydown", move |_| wanted.set_value(None)),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
 
     let press = move |event: ev::KeyboardEvent| {
+        to_focus.set_value(None);
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
         let Some(at) = place_of(&event, list).filter(|_| plain) else { return };
         let layout = layout.get_untracked();
@@ -171,7 +185,9 @@ fn place_of(event: &ev::KeyboardEvent, list: NodeRef<Ul>) -> Option<usize> {
 }
 
 /// Moves the focus to the first link of an item.
-fn focus_within(item: &Element) -> bool {
+fn focus_within(item: &Element) {
     let link = item.query_selector("a[href]").ok().flatten();
-    link.and_then(|link| link.dyn_into::<HtmlElement>().ok()).is_some_and(|link| link.focus().is_ok())
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::html::Ul;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlUListElement, ResizeObserver};
+use web_sys::{CssStyleDeclaration, Element, HtmlUListElement, ResizeObserver};
 
 use super::window::Layout;
 
@@ -31,11 +31,14 @@ pub(super) fn scroll_to(place: f64) -> bool {
 /// How the style sheet laid out what is drawn; nothing while nothing is.
 pub(super) fn layout_of(list: &HtmlUListElement) -> Option<Layout> {
     let item = list.first_element_child()?;
-    let style = window().get_computed_style(list).ok().flatten()?;
-    let value = |name| style.get_property_value(name).unwrap_or_default();
-    let columns = value("grid-template-columns").split_whitespace().count();
-    let gap = value("row-gap").trim_end_matches("px").parse().unwrap_or(0.0);
-    let height = item.get_bounding_client_rect().height();
+    let style = |element: &Element| window().get_computed_style(element).ok().flatten();
+    let (list, item) = (style(list)?, style(&item)?);
+    let value = |style: &CssStyleDeclaration, name| style.get_property_value(name).unwrap_or_default();
+    let pixels = |text: String| text.trim_end_matches("px").parse().unwrap_or(0.0);
+    let columns = value(&list, "grid-template-columns").split_whitespace().count();
+    let gap = pixels(value(&list, "row-gap"));
+    // Not from its rectangle on the screen, which is rounded the more coarsely the further down the page it is.
+    let height: f64 = pixels(value(&item, "height"));
     (columns > 0 && height > 0.0).then_some(Layout { columns, pitch: height + gap, gap })
 }
 

@@ -1,93 +1,82 @@
-use crate::lean::{maybe, part, text};
-use bijou_engine::{Engine, Film, FilmIx, Prediction, Taste, sorted};
+use std::sync::Arc;
+
+use bijou_engine::{FilmIx, Prediction};
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::state::{BrowseState, Sort};
+use super::active::{active_filters, nothing_left};
+use super::browsing::Browsing;
+use super::query::{Query, Sort};
 use crate::components::stars::PredictedStars;
-use crate::components::{DrawFilm, FilmCard, Films, sentinel};
-use crate::load::{CatalogState, Stage};
-use crate::router::Step;
+use crate::components::{DrawItem, FilmCard, LongList};
+use crate::lean::{flag, maybe, part, text};
 use crate::taste::TasteState;
 use crate::words;
 
-/// Cards drawn at first, and added whenever the end comes near. Cards out of sight cost nothing (`content-visibility`).
-const BATCH: usize = 60;
-/// Most films that a search returns.
-const MATCHES: usize = 500;
-
-/// The films that match, drawn as far as the person scrolls.
-#[component]
-pub fn Results(
-    /// What is chosen.
-    state: Memo<BrowseState>,
-    /// Called with a new choice.
-    change: Callback<(BrowseState, Step)>,
-) -> impl IntoView {
-    let (catalog, taste) = (CatalogState::in_scope(), TasteState::in_scope());
-    let films = Memo::new(move |_| {
-        let state = state.get();
-        let personal = state.sort == Sort::Prediction;
-        // Only the personal order follows the taste: the others would be sorted anew after each rating for nothing.
-        let found = if personal {
-            taste.with(|engine, taste| found(engine, Some(taste), &state))
-        } else {
-            catalog.with(|engine| found(engine, None, &state))
-        };
-        found.unwrap_or_default()
+/// The films that a query is about: how many, in which order, and all of them.
+pub fn results() -> AnyView {
+    let browsing = Browsing::in_scope();
+    let films = browsing.films;
+    let items = Signal::derive(move || films.get().unwrap_or_default());
+    let count = Memo::new(move |_| films.with(|films| films.as_ref().map(|films| films.len())));
+    let said = text(move || {
+        let found = count.get().map_or_else(|| words::browse::working().to_owned(), words::browse::count);
+        let arriving = if browsing.complete.get() { "" } else { words::browse::arriving() };
+        [found.as_str(), ". ", arriving].concat()
     });
-    let drawn = RwSignal::new(BATCH);
-    Effect::new(move |_| {
-        state.track();
-        drawn.set(BATCH);
+    let none = Memo::new(move |_| count.get() == Some(0) && browsing.complete.get());
+    let nothing = part(move || if none.get() { nothing_left() } else { ().into_any() });
+    let personal =
+        Memo::new(move |_| browsing.query.with(|query| query.asks_for_stars() || query.sort == Sort::ForMe));
+    let draw: DrawItem = Arc::new(move |film| {
+        let film = FilmIx(film);
+        view! { <FilmCard film=film>{for_me(film, personal)}</FilmCard> }.into_any()
     });
-    let visible = Signal::derive(move || {
-        films.with(|films| films.iter().take(drawn.get()).copied().collect::<Vec<_>>())
-    });
-    let draw: DrawFilm = std::sync::Arc::new(move |film| {
-        view! { <FilmCard film=film><ForMe film=film state=state /></FilmCard> }.into_any()
-    });
-    let count = text(move || {
-        let arriving = if catalog.stage().get() == Stage::Arriving { words::browse::arriving() } else { "" };
-        format!("{}. {arriving}", words::browse::count(films.with(Vec::len)))
-    });
-    let end = sentinel(move || {
-        if drawn.get_untracked() < films.with_untracked(Vec::len) {
-            drawn.update(|drawn| *drawn += BATCH);
-        }
-    });
-    let clear = move |_| change.run((BrowseState::default(), Step::New));
-    let none = Memo::new(move |_| films.with(Vec::is_empty));
-    let nothing = move || {
-        view! {
-            <div class="empty">
-                <p>{words::browse::nothing()}</p>
-                <p class="quiet">{words::browse::nothing_hint()}</p>
-                <button class="button" type="button" on:click=clear>{words::browse::clear()}</button>
-            </div>
-        }
-    };
-    let nothing = part(move || maybe(none.get().then(nothing)));
     view! {
         <section class="results" aria-label=words::browse::title()>
-            <p class="quiet results-count" role="status">{count}</p>
+            <div class="results-head">
+                <p class="quiet results-count" role="status">{said}</p>
+                {order()}
+            </div>
+            {active_filters()}
             {nothing}
-            <Films films=visible class="grid grid-long" draw=draw />
-            <div class="sentinel" node_ref=end />
+            <LongList items=items class="grid" draw=draw />
         </section>
     }
     .into_any()
 }
 
-/// The predicted stars, where films are ordered by them.
-#[component]
-fn ForMe(
-    /// The film.
-    film: FilmIx,
-    /// What is chosen.
-    state: Memo<BrowseState>,
-) -> impl IntoView {
+/// The order of the films.
+fn order() -> AnyView {
+    let browsing = Browsing::in_scope();
+    let sort = Memo::new(move |_| browsing.query.with(|query| query.sort));
+    let has_text = Memo::new(move |_| browsing.query.with(|query| !query.text.trim().is_empty()));
+    let option = move |sort_of: Sort| {
+        let selected = flag(move || sort.get() == sort_of);
+        let name = text(move || {
+            let word = if sort_of == Sort::Fit && has_text.get() { "match" } else { sort_of.word() };
+            words::browse::order(word).unwrap_or_default().to_owned()
+        });
+        // Without a text, popularity is what the first order says.
+        let spare = flag(move || sort_of == Sort::Popularity && !has_text.get() && sort.get() != sort_of);
+        view! { <option value=sort_of.word() hidden=spare prop:selected=selected>{name}</option> }.into_any()
+    };
+    let change = move |event: ev::Event| {
+        let sort = Sort::of(&event_target_value(&event));
+        browsing.choose(Query { sort, ..browsing.query.get_untracked() });
+    };
+    view! {
+        <label class="order">
+            <span class="quiet">{words::browse::sort()}</span>
+            <select class="select" on:change=change>{Sort::ALL.map(option).into_iter().collect::<Vec<_>>()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The predicted stars of a film in view, where the query is about them.
+fn for_me(film: FilmIx, personal: Memo<bool>) -> AnyView {
     let taste = TasteState::in_scope();
-    let personal = Memo::new(move |_| state.with(|state| state.sort == Sort::Prediction));
     let shown = move |prediction: Prediction| {
         view! {
             <div class="card-prediction">
@@ -96,38 +85,9 @@ fn ForMe(
             </div>
         }
     };
-    part(move || {
+    let shown = part(move || {
         let predicted = || taste.with(|engine, taste| engine.predict(taste, film));
         maybe(personal.get().then(predicted).flatten().map(shown))
-    })
-}
-
-/// The films that match, in order.
-fn found(engine: &Engine, taste: Option<&Taste>, state: &BrowseState) -> Vec<FilmIx> {
-    let catalog = engine.catalog();
-    let genres: Vec<usize> = state
-        .genres
-        .iter()
-        .filter_map(|name| catalog.genres().iter().position(|genre| genre == name))
-        .collect();
-    let fits = |film: Film<'_>| {
-        let decade = state.decade.is_none_or(|start| film.year().is_some_and(|year| year / 10 == start / 10));
-        decade && genres.iter().all(|genre| film.has_genre(*genre))
-    };
-    let query = state.query.trim();
-    let matching = if query.is_empty() { catalog.all().collect() } else { engine.search(query, MATCHES) };
-    let mut films: Vec<FilmIx> = matching.into_iter().filter(|film| fits(catalog.film(*film))).collect();
-    match (state.sort, taste) {
-        (Sort::Prediction, Some(taste)) => order_by(&mut films, &|film| engine.predict(taste, film).stars),
-        (Sort::Year, _) => order_by(&mut films, &|film| catalog.film(film).year().map_or(0.0, f32::from)),
-        _ => {}
-    }
-    films
-}
-
-/// Largest first; equal ones stay as they were. Each value is computed once.
-fn order_by(films: &mut Vec<FilmIx>, value: &dyn Fn(FilmIx) -> f32) {
-    let values: Vec<f32> = films.iter().map(|film| value(*film)).collect();
-    let order = sorted(films.len(), &|a, b| values[b].total_cmp(&values[a]));
-    *films = order.into_iter().map(|place| films[place]).collect();
+    });
+    shown.into_any()
 }

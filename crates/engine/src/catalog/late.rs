@@ -18,8 +18,8 @@ impl LateDetails {
         Self {
             first,
             end: first + details.cast.films() as u32,
-            cast: NameColumn::new(&details.cast),
-            tags: NameColumn::new(&details.tags),
+            cast: NameColumn::new(first, &details.cast),
+            tags: NameColumn::new(first, &details.tags),
         }
     }
 

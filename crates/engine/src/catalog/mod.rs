@@ -2,6 +2,7 @@
 
 mod film;
 mod late;
+mod names;
 mod part;
 mod text;
 
@@ -9,6 +10,8 @@ use bijou_catalog::{Details, Films};
 
 pub use film::Film;
 use late::LateDetails;
+pub use names::NameKind;
+pub(crate) use part::NameColumn;
 use part::Part;
 pub(crate) use text::TextIndex;
 
@@ -37,7 +40,7 @@ impl Catalog {
     }
 
     pub(crate) fn join(&mut self, films: Films, details: Option<&Details>) {
-        self.parts.push(Part::new(self.len() as u32, films));
+        self.parts.push(Part::new(self.len() as u32, films, details.is_some()));
         if let Some(details) = details {
             let first = self.details.last().map_or(0, LateDetails::end);
             self.details.push(LateDetails::new(first, details));

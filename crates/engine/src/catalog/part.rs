@@ -11,13 +11,22 @@ pub(super) struct Part {
     pub(super) ids: TextIndex,
     pub(super) titles: TextColumn,
     pub(super) directors: NameColumn,
+    /// Whether details came with it.
+    pub(super) brought_details: bool,
 }
 
 impl Part {
-    pub(super) fn new(first: u32, films: Films) -> Self {
+    pub(super) fn new(first: u32, films: Films, brought_details: bool) -> Self {
         let ids = TextIndex::new(films.ids.to_vec().iter().collect());
         let titles = TextColumn::new(films.titles.clone());
-        Self { first, ids, titles, directors: NameColumn::new(&films.directors), films }
+        Self {
+            first,
+            ids,
+            titles,
+            directors: NameColumn::new(first, &films.directors),
+            films,
+            brought_details,
+        }
     }
 
     pub(super) fn end(&self) -> u32 {
@@ -35,15 +44,18 @@ impl Part {
 
 /// Names with the starts of each row's, for access by row.
 #[derive(Debug)]
-pub(super) struct NameColumn {
+pub(crate) struct NameColumn {
+    /// The film of the first row.
+    first: u32,
     dictionary: TextColumn,
     items: Column,
     starts: Vec<u32>,
 }
 
 impl NameColumn {
-    pub(super) fn new(names: &Names) -> Self {
+    pub(super) fn new(first: u32, names: &Names) -> Self {
         Self {
+            first,
             dictionary: TextColumn::new(names.dictionary.clone()),
             items: names.films.items().clone(),
             starts: names.films.starts(),
@@ -54,5 +66,19 @@ impl NameColumn {
     pub(super) fn get(&self, row: usize) -> impl Iterator<Item = &str> {
         let start = |row: usize| self.starts.get(row).map_or(0, |start| *start as usize);
         (start(row)..start(row + 1)).map(|item| self.dictionary.get(self.items.get(item) as usize))
+    }
+
+    /// All different names.
+    pub(crate) fn names(&self) -> &TextColumn {
+        &self.dictionary
+    }
+
+    /// Each film with each of its names, as a place in [`NameColumn::names`].
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (FilmIx, u32)> {
+        let rows = self.starts.iter().zip(self.starts.iter().skip(1)).enumerate();
+        rows.flat_map(move |(row, (start, end))| {
+            let film = FilmIx(self.first + row as u32);
+            (*start..*end).map(move |item| (film, self.items.get(item as usize) as u32))
+        })
     }
 }

@@ -1,133 +1,201 @@
-use std::collections::{BTreeMap, HashMap};
-
+use super::DOUBLING;
 use super::folding::Folding;
-use super::one_edit::one_edit_apart;
+use super::matching::{Fit, fitting};
+use super::names::NameList;
+use super::word_list::{Gathered, GrowingList, WordList};
 use super::words::{index_words, query_words};
 use crate::best::best;
-use crate::{Catalog, FilmIx};
+use crate::{Catalog, Engine, FilmIx, NameKind};
 
-/// Shortest query word in which a typo is looked for; in shorter ones nearly every word is one edit away.
-const SHORTEST_WITH_TYPO: usize = 4;
-
-/// How well a word matches. The spacing lets a very well-known film whose title only starts like the word ("Aliens" for
-/// "alien") pass hardly known ones with the exact word, and keeps any film that matches with a typo below both.
-#[derive(Clone, Copy)]
-enum Match {
-    Exact,
-    Prefix,
-    Typo,
-}
-
-impl Match {
-    fn weight(self) -> f32 {
-        match self {
-            Self::Exact => 15.0,
-            Self::Prefix => 13.0,
-            Self::Typo => 5.0,
-        }
-    }
-}
-
-/// Added where the query is the whole title.
+/// Added, in tenths of a point, where the query is the whole title.
 const WHOLE_TITLE: f32 = 3.0;
+/// What a person's or a tag's word counts of a title's.
+const NAME_SHARE: f32 = 0.7;
+/// Shortest beginning of a name that leads to films; shorter ones are the beginning of thousands of names.
+const SHORTEST_NAME_PREFIX: usize = 5;
+/// With so many films that need no typo, nobody meant another word.
+const ENOUGH: usize = 3;
 
-/// What doubling a film's rating count is worth, so that the best known has about 5.
-const DOUBLING: f32 = 0.3;
-
-/// Every word of every title, with the films that have it.
+/// Search over titles, people and tags of what has arrived of a catalog.
+///
+/// It grows in steps small enough for a page that must stay responsive: [`SearchIndex::extend`].
 #[derive(Debug, Default)]
-pub(crate) struct SearchIndex {
+pub struct SearchIndex {
     folding: Folding,
-    words: Vec<String>,
-    /// Where each word's films start in `films`, with one more entry for the end.
-    starts: Vec<u32>,
-    films: Vec<FilmIx>,
+    titles: GrowingList,
+    /// Films in `titles`.
+    films: u32,
+    /// How well each film is known, in points.
+    known: Vec<f32>,
+    names: Vec<NameList>,
+}
+
+/// A person or tag that a query may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Which of both.
+    pub kind: NameKind,
+    /// The name as the catalog spells it.
+    pub name: String,
+    /// Its films.
+    pub films: usize,
 }
 
 impl SearchIndex {
-    pub(crate) fn new(catalog: &Catalog, folding: Folding) -> Self {
-        let mut films_by_word: BTreeMap<String, Vec<FilmIx>> = BTreeMap::new();
-        for film in catalog.all() {
-            let facts = catalog.film(film);
-            let year = facts.year().map(|year| year.to_string());
-            for word in facts.all_titles().flat_map(|title| index_words(title, &folding)).chain(year) {
-                let films = films_by_word.entry(word).or_default();
-                if films.last() != Some(&film) {
-                    films.push(film);
-                }
-            }
-        }
-        let mut index = Self { folding, ..Self::default() };
-        for (word, films) in films_by_word {
-            index.words.push(word);
-            index.starts.push(index.films.len() as u32);
-            index.films.extend(films);
-        }
-        index.starts.push(index.films.len() as u32);
-        index
+    /// An empty index for an engine's catalog.
+    pub fn new(engine: &Engine) -> Self {
+        Self { folding: engine.folding().clone(), ..Self::default() }
     }
 
-    /// The films that fit the query best, at most `top`; films that miss one word of several only where none has all.
-    pub(crate) fn search(&self, catalog: &Catalog, query: &str, top: usize) -> Vec<FilmIx> {
+    /// Takes in one more part of what has arrived: a column of people or tags, or the next `films` films. False where all is in.
+    pub fn extend(&mut self, catalog: &Catalog, films: u32) -> bool {
+        if let Some((kind, column)) = catalog.name_columns().nth(self.names.len()) {
+            self.names.push(NameList::new(catalog, column, kind, &self.folding));
+            return true;
+        }
+        let end = (self.films.saturating_add(films)).min(catalog.len() as u32);
+        if end == self.films {
+            return false;
+        }
+        let mut gathered = Gathered::default();
+        for film in self.films..end {
+            let facts = catalog.film(FilmIx(film));
+            for title in facts.all_titles() {
+                index_words(title, &self.folding, &mut |word| gathered.add(word, film));
+            }
+            if let Some(year) = facts.year() {
+                gathered.add(&year.to_string(), film);
+            }
+            self.known.push((1.0 + facts.rating_count() as f32).log2() * DOUBLING);
+        }
+        self.titles.grow(WordList::new(gathered));
+        self.films = end;
+        true
+    }
+
+    /// Takes in everything that has arrived, at once.
+    pub fn extend_to_all(&mut self, catalog: &Catalog) {
+        // Few steps: nobody waits between them.
+        while self.extend(catalog, 1 << 14) {}
+    }
+
+    /// Films that have been taken in.
+    pub fn films(&self) -> usize {
+        self.films as usize
+    }
+
+    /// All films that fit the query, the best fitting and best known first: by words of their titles, their year, their people
+    /// and their tags. Films that need a typo forgiven only where hardly any does without; films that miss one word of several
+    /// only where none has all.
+    pub fn search(&self, catalog: &Catalog, query: &str) -> Vec<FilmIx> {
         let words = query_words(query, &self.folding);
         if words.is_empty() {
             return Vec::new();
         }
-        let hits = self.hits(&words);
-        let most = hits.values().map(|hit| hit.words).max().unwrap_or(0);
-        if most + 1 < words.len() || most == 0 {
+        let clean = self.hits(&words, false);
+        let enough = clean.iter().filter(|hit| usize::from(hit.words) == words.len()).count() >= ENOUGH;
+        let hits = if enough { clean } else { self.hits(&words, true) };
+        let most = hits.iter().map(|hit| hit.words).max().unwrap_or(0);
+        if usize::from(most) + 1 < words.len() || most == 0 {
             return Vec::new();
         }
         let joined = words.concat();
-        let scored = hits.into_iter().filter(|(_, hit)| hit.words == most).map(|(film, hit)| {
-            let facts = catalog.film(film);
+        let scored = hits.iter().enumerate().filter(|(_, hit)| hit.words == most).map(|(film, hit)| {
+            let fit = f32::from(hit.weight) / 10.0 / f32::from(most);
             // Only a film with every word exact can have the query as its title.
-            let exact = hit.weight >= Match::Exact.weight() * words.len() as f32;
-            let whole =
-                exact && facts.all_titles().any(|title| query_words(title, &self.folding).concat() == joined);
-            let known = (1.0 + facts.rating_count() as f32).log2() * DOUBLING;
-            (film.0, hit.weight / most as f32 + known + if whole { WHOLE_TITLE } else { 0.0 })
+            let exact = usize::from(hit.weight) >= usize::from(Fit::Exact.weight()) * words.len();
+            let whole = exact && self.is_whole_title(catalog, FilmIx(film as u32), &joined);
+            let known = self.known.get(film).copied().unwrap_or(0.0);
+            (film as u32, fit + known + if whole { WHOLE_TITLE } else { 0.0 })
         });
-        best(scored, top).map(|(film, _)| FilmIx(film)).collect()
+        best(scored, usize::MAX).map(|(film, _)| FilmIx(film)).collect()
     }
 
-    fn hits(&self, words: &[String]) -> HashMap<FilmIx, Hit> {
-        let mut hits: HashMap<FilmIx, Hit> = HashMap::new();
-        for (number, query_word) in words.iter().enumerate() {
-            let mut best: HashMap<FilmIx, f32> = HashMap::new();
-            for (position, word) in self.words.iter().enumerate() {
-                let Some(quality) = compare(query_word, word) else { continue };
-                for film in self.films_of(position) {
-                    let weight = best.entry(*film).or_default();
-                    *weight = weight.max(quality.weight());
+    /// People and tags that the query may mean, the best fitting and best known first; at most `top` of each.
+    pub fn names(&self, catalog: &Catalog, query: &str, top: usize) -> Vec<Named> {
+        let words = query_words(query, &self.folding);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for kind in [NameKind::Person, NameKind::Tag] {
+            // One person may stand in several columns: as director and actor, in head and tail.
+            let mut hits = Vec::new();
+            for (column, list) in self.names.iter().enumerate().filter(|(_, list)| list.kind == kind) {
+                for hit in list.find(&words) {
+                    hits.push((column, hit));
                 }
             }
-            for (film, weight) in best {
-                let hit = hits.entry(film).or_default();
-                hit.words += 1;
-                hit.weight += weight;
+            let scored = hits.iter().enumerate().map(|(number, (_, hit))| (number as u32, hit.weight));
+            let mut own: Vec<Named> = Vec::new();
+            for (number, _) in best(scored, top.saturating_mul(8)) {
+                let Some((column, hit)) = hits.get(number as usize) else { continue };
+                let name = self.name(catalog, *column, hit.item);
+                if own.len() < top && own.iter().all(|named| named.name != name) {
+                    own.push(Named {
+                        kind,
+                        name: name.to_owned(),
+                        films: catalog.films_named(kind, name).len(),
+                    });
+                }
             }
-            // A film that has missed two words already can only be dropped.
-            hits.retain(|_, hit| hit.words >= number);
+            found.extend(own);
+        }
+        found
+    }
+
+    fn name<'a>(&self, catalog: &'a Catalog, column: usize, item: u32) -> &'a str {
+        catalog.name_columns().nth(column).map_or("", |(_, column)| column.names().get(item as usize))
+    }
+
+    fn is_whole_title(&self, catalog: &Catalog, film: FilmIx, joined: &str) -> bool {
+        // Articles and letters that fold to fewer leave the rest far behind.
+        let short = |title: &&str| title.len() <= joined.len() * 2 + 12;
+        let mut titles = catalog.film(film).all_titles().filter(short);
+        titles.any(|title| query_words(title, &self.folding).concat() == joined)
+    }
+
+    /// What each film has of the words.
+    fn hits(&self, words: &[String], typos: bool) -> Vec<Hit> {
+        let mut hits = vec![Hit::default(); self.films()];
+        let mut best = vec![0_u16; hits.len()];
+        for (number, word) in words.iter().enumerate() {
+            best.fill(0);
+            let mut note = |weight: u16, films: &[u32]| {
+                for film in films {
+                    if let Some(best) = best.get_mut(*film as usize) {
+                        *best = weight.max(*best);
+                    }
+                }
+            };
+            for list in self.titles.lists() {
+                fitting(list, word, typos, &mut |fit, films| note(fit.weight(), films));
+            }
+            let beginnings = word.chars().count() >= SHORTEST_NAME_PREFIX;
+            for list in &self.names {
+                list.films_fitting(word, typos, &mut |fit, films| {
+                    if fit == Fit::Exact || beginnings {
+                        note((f32::from(fit.weight()) * NAME_SHARE) as u16, films);
+                    }
+                });
+            }
+            for (hit, best) in hits.iter_mut().zip(&best) {
+                // A film that has missed two words already can only be dropped.
+                if *best > 0 && usize::from(hit.words) + 1 >= number {
+                    hit.words += 1;
+                    hit.weight += *best;
+                }
+            }
         }
         hits
     }
-
-    fn films_of(&self, position: usize) -> &[FilmIx] {
-        let start = |position: usize| self.starts.get(position).map_or(0, |start| *start as usize);
-        self.films.get(start(position)..start(position + 1)).unwrap_or_default()
-    }
 }
 
-#[derive(Default)]
+/// What a film has of a query.
+#[derive(Debug, Clone, Copy, Default)]
 struct Hit {
-    words: usize,
-    weight: f32,
-}
-
-fn compare(query_word: &str, word: &str) -> Option<Match> {
-    if let Some(rest) = word.strip_prefix(query_word) {
-        return Some(if rest.is_empty() { Match::Exact } else { Match::Prefix });
-    }
-    (query_word.len() >= SHORTEST_WITH_TYPO && one_edit_apart(query_word, word)).then_some(Match::Typo)
+    /// How many of its words; a query has at most a dozen.
+    words: u8,
+    /// What they count, in tenths of points.
+    weight: u16,
 }

@@ -6,18 +6,19 @@ const ARTICLES: [&str; 20] = [
     "die", "das", "det", "den",
 ];
 
-/// The words of a title for the index: every word, and for words with punctuation inside ("Spider-Man") also what they
-/// are without it ("spiderman").
-pub(super) fn index_words(title: &str, folding: &Folding) -> Vec<String> {
-    let mut words = Vec::new();
+/// Most words of a query that count; nobody types more.
+const MOST_WORDS: usize = 12;
+
+/// Calls `add` with the words of a title for the index: every word, and for words with punctuation inside ("Spider-Man") also
+/// what they are without it ("spiderman").
+pub(super) fn index_words(title: &str, folding: &Folding, add: &mut dyn FnMut(&str)) {
     for chunk in title.split_whitespace() {
         let parts = parts(chunk, folding);
         if parts.len() > 1 {
-            words.push(parts.concat());
+            add(&parts.concat());
         }
-        words.extend(parts);
+        parts.iter().for_each(|part| add(part));
     }
-    words
 }
 
 /// The words of a query, without articles unless there is nothing else.
@@ -25,11 +26,13 @@ pub(super) fn query_words(query: &str, folding: &Folding) -> Vec<String> {
     let all: Vec<String> = query.split_whitespace().flat_map(|chunk| parts(chunk, folding)).collect();
     let telling: Vec<String> =
         all.iter().filter(|word| !ARTICLES.contains(&word.as_str())).cloned().collect();
-    if telling.is_empty() { all } else { telling }
+    let mut words = if telling.is_empty() { all } else { telling };
+    words.truncate(MOST_WORDS);
+    words
 }
 
 /// Folded words of a chunk without white space; apostrophes vanish, other punctuation splits.
-fn parts(chunk: &str, folding: &Folding) -> Vec<String> {
+pub(super) fn parts(chunk: &str, folding: &Folding) -> Vec<String> {
     let folded: String =
         folding.fold(chunk).chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`')).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -63,6 +66,8 @@ mod tests {
 
     #[test]
     fn hyphenated_words_are_found_written_together_too() {
-        assert_eq!(index_words("Spider-Man 2", &folding()), ["spiderman", "spider", "man", "2"]);
+        let mut words = Vec::new();
+        index_words("Spider-Man 2", &folding(), &mut |word| words.push(word.to_owned()));
+        assert_eq!(words, ["spiderman", "spider", "man", "2"]);
     }
 }

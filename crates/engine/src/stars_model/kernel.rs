@@ -27,6 +27,20 @@ pub(super) struct Portrait {
     linear: Vec<f32>,
 }
 
+impl Portrait {
+    pub(super) fn year(&self) -> f32 {
+        self.year
+    }
+
+    pub(super) fn direction(&self) -> &[f32] {
+        &self.direction
+    }
+
+    pub(super) fn linear(&self) -> &[f32] {
+        &self.linear
+    }
+}
+
 /// How one person's opinions of two films vary together.
 #[derive(Clone, Copy)]
 pub(super) struct Kernel<'a> {
@@ -37,6 +51,13 @@ pub(super) struct Kernel<'a> {
 
 impl Kernel<'_> {
     pub(super) fn portrait(&self, film: FilmIx) -> Portrait {
+        let length = self.factors.norm(film);
+        let direction = self.factors.row(film).map(|factor| factor / length.max(f32::MIN_POSITIVE));
+        Portrait { direction: direction.collect(), ..self.portrait_without_direction(film) }
+    }
+
+    /// As [`Kernel::portrait`], for what takes cosines from the factors themselves.
+    pub(super) fn portrait_without_direction(&self, film: FilmIx) -> Portrait {
         let model = &self.process.model;
         let (expected, noise) = self.process.expectation(film);
         let facts = self.catalog.film(film);
@@ -54,9 +75,7 @@ impl Kernel<'_> {
         ];
         linear.extend(self.genre_direction(facts.genre_bits()).map(|genre| genre * model.genre.sqrt()));
         linear.extend(self.process.leanings.row(film).map(|leaning| leaning * model.leaning.sqrt()));
-        let length = self.factors.norm(film);
-        let direction = self.factors.row(film).map(|factor| factor / length.max(f32::MIN_POSITIVE));
-        Portrait { film, expected, noise, year: year.unwrap_or(0.0), direction: direction.collect(), linear }
+        Portrait { film, expected, noise, year: year.unwrap_or(0.0), direction: Vec::new(), linear }
     }
 
     /// The covariance of the opinions of two films, in squared stars.
@@ -65,11 +84,15 @@ impl Kernel<'_> {
         let same = a.film == b.film;
         // A film without factors is like itself, and like no other.
         let cosine = if same { 1.0 } else { dot(&a.direction, &b.direction) };
-        let years = (a.year - b.year).abs();
         dot(&a.linear, &b.linear)
-            + model.period * (-years / PERIOD_YEARS).exp()
+            + model.period * self.shared_period(a.year, b.year)
             + cosine * (model.cosine + model.cosine_cubed * cosine * cosine)
             + if same { model.own } else { 0.0 }
+    }
+
+    /// How much of the liking of a period films of two years share.
+    pub(super) fn shared_period(&self, a: f32, b: f32) -> f32 {
+        (-(a - b).abs() / PERIOD_YEARS).exp()
     }
 
     /// A film's genres as a vector of length 1, the rarer ones longer; zeros for a film without a genre.

@@ -8,8 +8,10 @@ mod kernel;
 mod person;
 mod posterior;
 mod process;
+mod sweep;
 mod triangle;
 
 pub use hindsight::Hindsight;
 pub(crate) use person::PersonStars;
 pub(crate) use process::StarsProcess;
+pub(crate) use sweep::StarsSweep;

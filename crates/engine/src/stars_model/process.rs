@@ -54,6 +54,16 @@ impl StarsProcess {
         (self.model.mean_expected, 1.0)
     }
 
+    /// What is known of a person with these ratings.
+    pub(super) fn posterior<'a>(
+        &self,
+        kernel: &Kernel,
+        person: &'a PersonStars,
+        ratings: &[Rating],
+    ) -> &'a StarsPosterior {
+        person.posterior(|earlier| condition(kernel, earlier, ratings))
+    }
+
     /// Predicts a film for a person with these ratings.
     pub(crate) fn predict(
         &self,
@@ -63,8 +73,7 @@ impl StarsProcess {
         film: FilmIx,
     ) -> Prediction {
         let kernel = Kernel { process: self, catalog, factors };
-        let posterior = person.posterior(|earlier| condition(&kernel, earlier, ratings));
-        posterior.predict(&kernel, &kernel.portrait(film))
+        self.posterior(&kernel, person, ratings).predict(&kernel, &kernel.portrait(film))
     }
 
     /// What would have been predicted for the films that a person rated, each from all the others.

@@ -1,10 +1,11 @@
-use bijou_engine::{Engine, FilmIx};
+use bijou_engine::{Engine, FilmIx, SearchIndex};
 use leptos::prelude::*;
 
 use super::look::Look;
 use crate::lean::{flag, part, text};
 use crate::load::CatalogState;
 use crate::map::Camera;
+use crate::search::SearchState;
 use crate::words;
 
 /// Films on offer.
@@ -21,11 +22,15 @@ pub fn FindFilm(
     /// Whether the film that is pointed at stays.
     pinned: RwSignal<bool>,
 ) -> impl IntoView {
-    let catalog = CatalogState::in_scope();
+    let (catalog, search) = (CatalogState::in_scope(), SearchState::in_scope());
+    search.follow_catalog();
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let query = query.get();
-        catalog.with(|engine| on_map(engine, &query)).unwrap_or_default()
+        catalog
+            .with(|engine| search.with(|index| on_map(engine, index, &query)))
+            .flatten()
+            .unwrap_or_default()
     });
     let choose = move |film: FilmIx| {
         query.set(String::new());
@@ -77,8 +82,8 @@ pub fn FindFilm(
     }
 }
 
-fn on_map(engine: &Engine, query: &str) -> Vec<FilmIx> {
+fn on_map(engine: &Engine, index: &SearchIndex, query: &str) -> Vec<FilmIx> {
     let Some(map) = engine.taste_map().filter(|_| !query.trim().is_empty()) else { return Vec::new() };
-    let found = engine.search(query, LOOKED_AT).into_iter();
+    let found = index.search(engine.catalog(), query).into_iter().take(LOOKED_AT);
     found.filter(|film| film.index() < map.len()).take(OFFERED).collect()
 }
