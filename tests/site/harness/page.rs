@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -168,7 +169,11 @@ impl Page {
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<Keys>) {
         let Keys(keys) = keys.into();
-        self.client.active_element().await.unwrap().send_keys(&keys).await.unwrap();
+        // Not to the element: one that takes files would take these for the name of one.
+        let keyboard = keys.chars().fold(KeyActions::new("keyboard".to_owned()), |keyboard, value| {
+            keyboard.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keyboard).await.unwrap();
     }
 
     /// Tells the page what its visitor prefers, such as `prefers-reduced-motion: reduce`.
