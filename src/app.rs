@@ -86,8 +86,10 @@ fn frame() -> AnyView {
             <LoadNotice />
             {shown}
         </main>
-        <ConsentBar />
-        <ToastBar />
+        <div class="bars">
+            <ToastBar />
+            <ConsentBar />
+        </div>
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ use crate::site::words;
 const KB: usize = 1024;
 
 /// What a first visit may load until a person can rate.
-const LIMIT: usize = 450 * KB;
+const LIMIT: usize = 520 * KB;
 
 /// The files of a first visit, with their sizes.
 #[derive(Debug)]
