@@ -134,10 +134,11 @@ impl Record {
         self.films.iter().filter_map(|(film, said)| Some((film.as_str(), said.stars()?, said.rated_at()?)))
     }
 
-    /// Whether anything that was said about any film still stands.
+    /// Whether anything that was said about any film, or group of films, still stands.
     pub fn says_anything(&self) -> bool {
         let strangers = self.strangers.values().map(|stranger| &stranger.said);
-        self.films.values().chain(strangers).any(FilmEntry::says_anything)
+        let of_films = self.films.values().chain(strangers).any(FilmEntry::says_anything);
+        of_films || !self.points.value.is_empty()
     }
 
     /// Moves what was said about strangers to the films that `find` recognizes them as, by id. Nothing is said anew: a

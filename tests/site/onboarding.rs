@@ -41,11 +41,9 @@ async fn points_for_a_group_change_the_picks_and_taking_them_back_brings_the_fir
     for size in SIZES {
         visit("", async |page| {
             on(page, size).await;
-            let before = page.texts(PICKS).await;
             choose_groups(page).await;
-            // The questions are gone, so the picks may hold what they asked about.
             let before_points = page.texts(PICKS).await;
-            assert!(before.len() == before_points.len());
+            assert!(before_points.len() > 5, "{before_points:?}");
             give(page, 2).await;
             page.see(".groups-left", &words::home::points_left(4)).await;
             page.see(".picks h2", words::home::picks()).await;

@@ -61,7 +61,7 @@ async fn only_films_of_the_chosen_decade_are_picked() {
 #[tokio::test]
 async fn wishes_are_kept_when_the_person_chose_to_keep() {
     visit("", async |page| {
-        rate_first_questions(page, 1).await;
+        rate_first_questions(page, 3).await;
         page.click(".consent .button").await;
         page.click("button[aria-controls='tune']").await;
         page.click(".tune input[type=checkbox]:checked").await;
