@@ -48,7 +48,8 @@ pub fn records() -> impl Strategy<Value = Record> {
             strangers,
             theme: Stamped { at, value },
             picking,
-            points: points.unwrap_or_default(),
+            // What was never set has no time, and is not written.
+            points: points.filter(|points| points.at > 0).unwrap_or_default(),
             ..Record::default()
         },
     )
