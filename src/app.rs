@@ -70,8 +70,9 @@ fn frame() -> AnyView {
         // What a page remembers while it is open, such as films that were asked about, belongs to one person.
         person.track();
         match page.get() {
-            Some(Page::Home) => HomePage().into_any(),
-            Some(page) if catalog.late().get() => late::draw(Late::Page(page)),
+            // What a page reads while it is drawn first must not draw it anew: whoever types in it would lose the focus.
+            Some(Page::Home) => untrack(|| HomePage().into_any()),
+            Some(page) if catalog.late().get() => untrack(|| late::draw(Late::Page(page))),
             Some(_) => view! { <div class="page"><Skeleton /></div> }.into_any(),
             None => MissingPage().into_any(),
         }

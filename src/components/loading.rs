@@ -33,7 +33,7 @@ pub fn WhenUsable(
     children: ChildrenFn,
 ) -> impl IntoView {
     let usable = CatalogState::in_scope().usable();
-    part(move || if usable.get() { children().into_any() } else { Skeleton().into_any() })
+    part(move || if usable.get() { untrack(|| children().into_any()) } else { Skeleton().into_any() })
 }
 
 /// The outlines of cards.
