@@ -88,7 +88,7 @@ fn a_shelf_keeps_what_its_title_promises() {
             ShelfKind::Loved(loved) => {
                 let rating = somebody().into_iter().find(|rating| rating.film == *loved).unwrap();
                 assert!(rating.stars.value() >= 4.0);
-                let alike = mean(&films, |film| ENGINE.similarity(film, *loved));
+                let alike = mean(films, |film| ENGINE.similarity(film, *loved));
                 let picks = shelf(&shelves, |kind| *kind == ShelfKind::More);
                 assert!(alike > mean(&picks, |film| ENGINE.similarity(film, *loved)));
             }
