@@ -68,7 +68,8 @@ fn frame() -> AnyView {
     let person = Profiles::in_scope().current();
     let shown = part(move || {
         // What a page remembers while it is open, such as films that were asked about, belongs to one person.
-        person.track();
+        // Read, not only tracked: a memo that was never read counts as changed when its turn comes.
+        person.get();
         match page.get() {
             // What a page reads while it is drawn first must not draw it anew: whoever types in it would lose the focus.
             Some(Page::Home) => untrack(|| HomePage().into_any()),

@@ -265,10 +265,9 @@ async fn everything_can_be_taken_along_and_brought_back() {
         page.open("privacy/").await;
         page.find("button[type=button]").await;
         let erase = bijou::words::privacy::erase();
-        page.ask(&format!(
-            "[...document.querySelectorAll('button')].find(b => b.innerText === `{erase}`).click()"
-        ))
-        .await;
+        let button = format!("[...document.querySelectorAll('button')].find(b => b.innerText === `{erase}`)");
+        page.until(&format!("return {button} !== undefined")).await;
+        page.ask(&format!("{button}.click()")).await;
         page.until("return localStorage.length === 0").await;
         page.open("import/").await;
         page.see("main", words::export_nothing()).await;
