@@ -10,7 +10,7 @@ pub const MAX_INFLATED_BYTES: usize = 128 << 20;
 /// Most files in one ZIP. A Letterboxd ZIP has one per list beside a dozen others.
 pub const MAX_MEMBERS: usize = 10_000;
 
-/// How many times larger than its packed form a file of a ZIP may be, once it passes [`RATIO_FREE_BYTES`]. Exports shrink to
+/// How many times larger than its packed form a file of a ZIP may be, once it passes a few hundred kilobytes. Exports shrink to
 /// a fifth or a tenth; a file of nothing but zeros to a thousandth.
 pub const MAX_RATIO: usize = 100;
 
