@@ -66,7 +66,8 @@ impl TasteState {
         let usable_now = catalog.usable();
         let groups = Memo::new_with_compare(
             move |_| {
-                usable_now.track();
+                // Read, not only tracked: a memo that nobody reads never says that it changed.
+                usable_now.get();
                 Arc::new(catalog.with_untracked(Engine::groups).unwrap_or_default())
             },
             |_, _| true,
@@ -77,7 +78,7 @@ impl TasteState {
             if kept.is_empty() {
                 return Vec::new();
             }
-            usable_now.track();
+            usable_now.get();
             let by_group = |engine: &Engine| groups.with(|groups| points_of(&kept, engine, groups));
             catalog.with_untracked(by_group).unwrap_or_default()
         });

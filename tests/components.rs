@@ -13,7 +13,7 @@ use bijou::components::stars::StarsInput;
 use bijou::components::{ConsentBar, TroubleBar, chip, decade_select};
 use bijou::cover::view::CoverArt;
 use bijou::cover::{Cover, Facts};
-use bijou::store::{Consent, Library, Picking, Trouble, provide_library};
+use bijou::store::{Consent, Library, Picking, Trouble, provide_library, provide_profiles};
 use bijou_engine::{ModelKind, Stars};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -158,7 +158,13 @@ fn a_cover_is_drawn_with_little_markup() {
 #[wasm_bindgen_test]
 async fn nothing_is_written_before_the_person_chooses() {
     storage().clear().unwrap();
-    let (place, library, _mounted) = with_library(|| view! { <ConsentBar /> });
+    let opened = Rc::new(Cell::new(None));
+    let handle = Rc::clone(&opened);
+    let (place, library, _mounted) = with_library(move || {
+        handle.set(Some(provide_profiles()));
+        view! { <ConsentBar /> }
+    });
+    let profiles = opened.get().unwrap();
     assert!(place.query_selector("button").unwrap().is_none());
     library.rate("318", Stars::from_half_stars(9));
     a_moment().await;
@@ -169,7 +175,7 @@ async fn nothing_is_written_before_the_person_chooses() {
     assert!(storage().get_item(KEY).unwrap().unwrap().contains("\"318\""));
     assert!(place.query_selector(".consent").unwrap().is_none());
 
-    library.choose(Consent::VisitOnly);
+    profiles.choose(Consent::VisitOnly);
     assert_eq!(storage().length().unwrap(), 0);
     assert_eq!(library.record().get_untracked().stars("318"), Stars::from_half_stars(9));
 }
@@ -278,7 +284,7 @@ async fn a_catalog_that_does_not_arrive_is_said_with_a_way_to_try_again() {
     let place = place();
     let _mounted = mount_to(place.clone(), App);
     assert_eq!(all(&place, "h1").len(), 1);
-    assert_eq!(all(&place, "nav a").len(), 5);
+    assert_eq!(all(&place, "nav a").len(), 6);
     for _ in 0..50 {
         if place.query_selector(".notice").unwrap().is_some() {
             break;
