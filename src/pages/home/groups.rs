@@ -65,12 +65,13 @@ fn one(place: usize, group: &FilmGroup) -> AnyView {
             <button
                 class="group-more"
                 type="button"
-                aria-label=words::home::points_give(&name)
                 aria-disabled=text(move || none_left.get().to_string())
                 on:click=move |_| give(true)
             >
                 <span class="group-covers" aria-hidden="true">{covers}</span>
+                <span class="hidden">{words::home::points_give()}" "</span>
                 <span class="group-name">{name.clone()}</span>
+                " "
                 <span class="group-titles">{titles}</span>
             </button>
             <div class="group-points">

@@ -3,11 +3,8 @@
 use std::sync::Arc;
 
 use bijou_engine::ShelfKind;
-use leptos::ev::KeyboardEvent;
 use leptos::html::Ul;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
 use super::card::PickCard;
 use super::shelves::Shelves;
@@ -60,7 +57,7 @@ pub fn Row(
         }
     };
     view! {
-        <section class="shelf reel" class:picks=reason aria-label=label on:keydown=walk>
+        <section class="shelf reel" class:picks=reason aria-label=label>
             <div class="shelf-head">
                 <h2>{title}</h2>
                 <p class="shelf-note">{note}</p>
@@ -73,23 +70,6 @@ pub fn Row(
         </section>
     }
     .into_any()
-}
-
-/// Arrow keys go from film to film.
-pub fn walk(event: KeyboardEvent) {
-    let toward = match event.key().as_str() {
-        "ArrowRight" => Element::next_element_sibling,
-        "ArrowLeft" => Element::previous_element_sibling,
-        _ => return,
-    };
-    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let item = from.filter(|from| from.matches("a, button").unwrap_or(false));
-    let item = item.and_then(|from| from.closest("li").ok().flatten());
-    let link = item.and_then(|item| toward(&item)?.query_selector(".card-link").ok()?);
-    if let Some(link) = link {
-        event.prevent_default();
-        let _ = link.unchecked_into::<HtmlElement>().focus();
-    }
 }
 
 /// What a shelf is called, and what that means.
