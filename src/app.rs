@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, LoadNotice, Navigation, Opener, Shortcuts, Skeleton, SkipLink, ToastBar, TroubleBar,
-    focus_language, follow_page, follow_steps, follow_theme, provide_picked_files, provide_toasts,
+    LoadNotice, Navigation, Opener, Shortcuts, Skeleton, SkipLink, focus_language, follow_page, follow_steps,
+    follow_theme, provide_picked_files, provide_toasts,
 };
 use crate::cover::symbols::CoverSymbols;
 use crate::late::{self, Late};
@@ -84,14 +84,11 @@ fn frame() -> AnyView {
         <CoverSymbols />
         <Navigation />
         <main id="main" tabindex="-1">
-            <TroubleBar />
+            {late::when_here(Late::Trouble)}
             <LoadNotice />
             {shown}
         </main>
-        <div class="bars">
-            <ToastBar />
-            <ConsentBar />
-        </div>
+        <div class="bars">{late::when_here(Late::Bars)}</div>
     }
     .into_any()
 }

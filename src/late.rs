@@ -1,12 +1,19 @@
-//! The late part of the program: every page but home, and what home shows once there is a taste. On the published site it is a file of its own, which everybody
-//! fetches once the first films are there: nobody waits for a page before looking at it.
+//! The late part of the program: every page but home, and what home shows once there is a taste. On the published site its
+//! code and its styles (`style/late/`) are files of their own, which everybody fetches once the first films are there:
+//! nobody waits for a page before looking at it.
 //!
-//! Everything that is called from here and from nowhere else goes into that file, the engine's own functions too.
+//! Everything that is called from here and from nowhere else goes into that code, the engine's own functions too.
 
+use js_sys::Promise;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 use crate::address::Page;
-use crate::components::{draw_shortcuts, profile_panel};
+use crate::components::{ConsentBar, ImportDrop, ToastBar, TroubleBar, draw_shortcuts, profile_panel};
+use crate::lean::{Part, part};
+use crate::load::CatalogState;
 use crate::pages::{
     BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
     NightPage, PrivacyPage,
@@ -25,6 +32,12 @@ pub enum Late {
     Groups,
     /// The list of profiles, while it is open.
     Profiles(RwSignal<bool>),
+    /// A place to drop files on.
+    Drop,
+    /// What is wrong with storage.
+    Trouble,
+    /// Messages at the lower edge, and the question whether to keep.
+    Bars,
 }
 
 fn view(late: Late) -> AnyView {
@@ -42,14 +55,56 @@ fn view(late: Late) -> AnyView {
         Late::Shelves(home) => view! { <Discover home=home /> }.into_any(),
         Late::Groups => Groups().into_any(),
         Late::Profiles(open) => profile_panel(open),
+        Late::Drop => view! { <ImportDrop /> }.into_any(),
+        Late::Trouble => view! { <TroubleBar /> }.into_any(),
+        Late::Bars => view! { <ToastBar /> <ConsentBar /> }.into_any(),
     }
 }
 
-pub use part::{arrive, draw};
+pub use in_parts::draw;
+
+/// Something of the late part in its place: nothing of it before it has arrived.
+pub fn when_here(late: Late) -> Part {
+    let here = CatalogState::in_scope().late();
+    part(move || if here.get() { untrack(|| draw(late)) } else { ().into_any() })
+}
+
+/// Id of the link to the styles of what the late part draws.
+const STYLE: &str = "late-style";
+
+/// Something of the late part did not arrive.
+#[derive(Debug)]
+pub struct Missing;
+
+/// Fetches the late part: its code, and beside it its styles.
+///
+/// # Errors
+/// When one of them does not arrive; both can be asked for again.
+pub async fn arrive() -> Result<(), Missing> {
+    let styles = styles();
+    in_parts::arrive().await.map_err(|_| Missing)?;
+    match styles {
+        Some(styles) => JsFuture::from(styles).await.map(drop).map_err(|_| Missing),
+        None => Ok(()),
+    }
+}
+
+/// Lets the browser fetch the styles; nothing where the page names none, as in tests of components.
+fn styles() -> Option<Promise> {
+    let link: HtmlElement = document().get_element_by_id(STYLE)?.unchecked_into();
+    // Taken back first, or a link that failed would not be tried again.
+    link.set_attribute("rel", "alternate").ok()?;
+    let arrived = Promise::new(&mut |arrived, failed| {
+        link.set_onload(Some(&arrived));
+        link.set_onerror(Some(&failed));
+    });
+    link.set_attribute("rel", "stylesheet").ok()?;
+    Some(arrived)
+}
 
 /// The program in two parts.
 #[cfg(feature = "split")]
-mod part {
+mod in_parts {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
@@ -79,7 +134,7 @@ mod part {
 
 /// The program in one piece: drafts and tests.
 #[cfg(not(feature = "split"))]
-mod part {
+mod in_parts {
     use std::convert::Infallible;
 
     use super::*;

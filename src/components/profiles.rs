@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::avatar::avatar;
+use super::name_field::{LONGEST, name_field};
 use super::shortcuts::focus;
 use super::toast::Toasts;
 use crate::address::Page;
@@ -157,12 +158,12 @@ fn own(profiles: Profiles) -> AnyView {
     });
     view! {
         <div class="profile-own">
-            <label class="field">
+            <label class="labeled">
                 <span>{words::profiles::name()}</span>
                 <input
                     class="input"
                     type="text"
-                    maxlength="30"
+                    maxlength=LONGEST
                     autocomplete="off"
                     placeholder=text(called)
                     prop:value=text(move || profile.get().name)
@@ -195,17 +196,7 @@ fn adding(profiles: Profiles) -> AnyView {
         }
         view! {
             <form class="profile-add" on:submit=add>
-                <label class="field">
-                    <span>{words::profiles::new_name()}</span>
-                    <input
-                        class="input"
-                        type="text"
-                        maxlength="30"
-                        autocomplete="off"
-                        prop:value=name
-                        on:input=move |event: ev::Event| name.set(event_target_value(&event))
-                    />
-                </label>
+                {name_field(words::profiles::new_name(), name.into(), move |typed| name.set(typed))}
                 <button class="button" type="submit">{words::profiles::add()}</button>
             </form>
         }

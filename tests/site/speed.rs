@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how long the page takes from a rating to new picks. Printed, never judged: machines differ.
 
 use bijou::taste::{ASK, FOLD_IN, RANK};
-
+use bijou::words;
 use fantoccini::key::Key;
 use serde_json::Value;
 use xtask::site::pages::PAGES;
@@ -150,10 +150,12 @@ async fn scroll_through(page: &Page) {
 async fn rate(page: &Page) {
     page.open("").await;
     everything_is_there(page).await;
+    page.press_button(words::discover::rate_more()).await;
+    page.settle().await;
     told(page, "").await;
     for film in 1..=5 {
         let stars = if film % 2 == 0 { "2" } else { "5" };
-        page.type_into(&format!(".shelf li:nth-child({film}) input[type=radio]"), stars).await;
+        page.type_into(&format!(".questions li:nth-child({film}) input[type=radio]"), stars).await;
         page.settle().await;
     }
 }
@@ -180,11 +182,10 @@ async fn filter(page: &Page) {
     page.open("browse/").await;
     everything_is_there(page).await;
     told(page, "").await;
-    for chip in 1..=3 {
-        page.click(&format!(".chips .chip:nth-child({chip})")).await;
+    for fragment in ["genre=Drama", "genre=Drama&not=Comedy", "sort=title", "sort=stars", "stars=8-"] {
+        page.ask(&format!("location.hash = '{fragment}'")).await;
         page.settle().await;
     }
-    page.settle().await;
 }
 
 async fn pan(page: &Page) {

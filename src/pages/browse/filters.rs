@@ -158,7 +158,7 @@ fn year(label: &'static str, side: Side) -> AnyView {
         <label class="filter-side">
             <span>{label}</span>
             <input
-                class="field"
+                class="input"
                 type="number"
                 inputmode="numeric"
                 min=YEARS.0
@@ -195,7 +195,7 @@ fn steps(label: &'static str, steps: Vec<u32>, name: fn(u32) -> String, side: Si
     view! {
         <label class="filter-side">
             <span>{label}</span>
-            <select class="field" on:change=change>
+            <select class="input" on:change=change>
                 {option(0, words::browse::any().to_owned())}
                 {other}
             </select>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::picks::Picks;
 use super::shelf::QuestionShelf;
 use super::view::HomeView;
-use crate::components::{ImportDrop, Skeleton};
+use crate::components::Skeleton;
 use crate::late::{self, Late};
 use crate::lean::{maybe, part, text};
 use crate::load::CatalogState;
@@ -70,9 +70,9 @@ pub fn Onboarding(
     let here = CatalogState::in_scope().late();
     let panel = part(move || match way.get() {
         Way::Films => view! { <QuestionShelf asked=home.asked /> }.into_any(),
-        Way::Groups if here.get() => late::draw(Late::Groups),
-        Way::Groups => Skeleton().into_any(),
-        Way::File => view! { <ImportDrop /> }.into_any(),
+        Way::Groups | Way::File if !here.get() => Skeleton().into_any(),
+        Way::Groups => late::draw(Late::Groups),
+        Way::File => late::draw(Late::Drop),
     });
     let done = part(move || {
         maybe(home.begun.get().then(|| {

@@ -116,7 +116,7 @@ fn rated_on(said: Memo<FilmEntry>, about: StoredValue<Subject>) -> AnyView {
         view! {
             <label>
                 <span class="label">{words::library::rated_on()}</span>
-                <input class="field" type="date" prop:value=day on:change=change />
+                <input class="input" type="date" prop:value=day on:change=change />
             </label>
         }
         .into_any()
@@ -160,7 +160,7 @@ fn watched_on(said: Memo<FilmEntry>, about: StoredValue<Subject>) -> AnyView {
         <div>
             <label>
                 <span class="label">{words::library::watched_on()}</span>
-                <input class="field" type="date" prop:value="" on:change=add />
+                <input class="input" type="date" prop:value="" on:change=add />
             </label>
             {list}
         </div>

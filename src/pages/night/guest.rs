@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Night;
-use crate::components::avatar;
+use crate::components::{avatar, name_field};
 use crate::lean::{maybe, part, text};
 use crate::load::CatalogState;
 use crate::night::{Evening, PersonKey, color_of, viewer_of};
@@ -45,7 +45,7 @@ pub fn guest_form(night: Night) -> AnyView {
         <div class="adding-way">
             <h3>{words::night::with_code()}</h3>
             <p class="quiet">{words::night::with_code_note()}</p>
-            <label class="field">
+            <label class="labeled">
                 <span>{words::night::code()}</span>
                 <textarea
                     class="input code-input"
@@ -124,17 +124,7 @@ fn preview(night: Night, code: TasteCode, done: impl Fn() + Copy + Send + Sync +
     };
     let field = unnamed.then(|| {
         view! {
-            <label class="field">
-                <span>{words::night::guest_name()}</span>
-                <input
-                    class="input"
-                    type="text"
-                    maxlength="30"
-                    autocomplete="off"
-                    prop:value=name
-                    on:input=move |event: ev::Event| name.set(event_target_value(&event))
-                />
-            </label>
+            {name_field(words::night::guest_name(), name.into(), move |typed| name.set(typed))}
         }
     });
     let about = text(move || shown.with(|shown| words::night::code_says(shown.rated, shown.seen)));

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::address::Page;
+use crate::components::name_field;
 use crate::lean::{maybe, part, text};
 use crate::load::CatalogState;
 use crate::night::{Viewer, taste_code};
@@ -52,20 +53,9 @@ pub fn sharing() -> AnyView {
         if total.get() == 0 {
             return view! { <p class="quiet">{words::night::nothing_to_share()}</p> }.into_any();
         }
-        let typing =
-            move |event: ev::Event| typed.set(Some((current.get_untracked(), event_target_value(&event))));
+        let typing = move |name| typed.set(Some((current.get_untracked(), name)));
         view! {
-            <label class="field">
-                <span>{words::night::share_name()}</span>
-                <input
-                    class="input"
-                    type="text"
-                    maxlength="30"
-                    autocomplete="off"
-                    prop:value=name
-                    on:input=typing
-                />
-            </label>
+            {name_field(words::night::share_name(), name.into(), typing)}
             <p class="code-holds">
                 {text(move || code.get().map(|code| holds(&code, total.get())).unwrap_or_default())}
             </p>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::guest::guest_form;
 use super::state::{Night, Person};
 use crate::address::Page;
-use crate::components::{Toasts, avatar};
+use crate::components::{Toasts, avatar, name_field};
 use crate::lean::{flag, maybe, part, text};
 use crate::night::{MOST_PEOPLE, PersonKey};
 use crate::router::Router;
@@ -145,17 +145,7 @@ fn on_this_device(night: Night) -> AnyView {
         <form class="adding-way" on:submit=add>
             <h3>{words::night::on_this_device()}</h3>
             <p class="quiet">{words::night::on_this_device_note()}</p>
-            <label class="field">
-                <span>{words::night::name()}</span>
-                <input
-                    class="input"
-                    type="text"
-                    maxlength="30"
-                    autocomplete="off"
-                    prop:value=name
-                    on:input=move |event: ev::Event| name.set(event_target_value(&event))
-                />
-            </label>
+            {name_field(words::night::name(), name.into(), move |typed| name.set(typed))}
             <button class="button" type="submit">{words::night::add_profile()}</button>
             <p class="quiet" role="status">
                 {part(move || maybe(full.get().then(words::profiles::full)))}

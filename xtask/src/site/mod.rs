@@ -9,6 +9,7 @@ mod origins;
 pub mod pages;
 mod policy;
 pub mod split;
+mod styles;
 pub mod weight;
 mod words;
 
@@ -21,6 +22,7 @@ use anyhow::{Context, Result};
 use crate::build::DRAFT;
 use crate::project::Project;
 use base::Base;
+use sha2::{Digest, Sha256};
 
 /// Finishes the staged site: smaller, with its security policy, one folder per page, and a page for wrong addresses.
 ///
@@ -37,6 +39,7 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     let index = staged.join("index.html");
     let html = read(&index)?;
     let base = Base::of_page(&html)?;
+    let html = styles::join(project, staged, &html, &base)?;
     let html = policy::protect_app(&words::spell_out(project, &html)?)?;
     write(&index, &html)?;
     pages::write_folders(staged, &html, &base)?;
@@ -44,6 +47,15 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     not_found::finish(project, staged, &base)?;
     origins::check(staged)?;
     if draft { Ok(()) } else { weight::weigh(staged)?.check() }
+}
+
+/// Digits of a hash in a file's name.
+const DIGITS: usize = 16;
+
+/// What names a file by its content.
+fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    digest[..DIGITS].to_owned()
 }
 
 /// The files of one kind at the top of the site.

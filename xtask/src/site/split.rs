@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 
+use super::hash;
 use crate::process::run_logged;
 use crate::project::Project;
 
@@ -29,8 +29,6 @@ const BINDGEN: &str = "wasm-bindgen";
 const FIRST: &str = "main.wasm";
 const LATE: &str = "split_late.wasm";
 const LOADER: &str = "__wasm_split.js";
-/// Digits of a hash in a file's name.
-const DIGITS: usize = 16;
 
 /// Whether this program was started under the name of wasm-bindgen.
 pub fn stands_in() -> bool {
@@ -149,13 +147,9 @@ fn note(name: &str, text: &str) -> Vec<u8> {
     [&[0, body.len() as u8], &body[..]].concat()
 }
 
-fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    digest[..DIGITS].to_owned()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::DIGITS;
     use super::super::optimize::sections;
     use super::*;
 

@@ -17,7 +17,7 @@ use crate::site::words;
 const KB: usize = 1024;
 
 /// What a first visit may load until a person can rate.
-const LIMIT: usize = 520 * KB;
+const LIMIT: usize = 450 * KB;
 
 /// The files of a first visit, with their sizes.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ struct File {
     gzipped: usize,
 }
 
-/// Weighs the front page, everything that it names, the texts of other languages, and the catalog's manifest and head shard.
+/// Weighs the front page, everything that it names for now, the texts of other languages, and the catalog's manifest and head shard.
 ///
 /// # Errors
 /// When a file that the page names is not there.
@@ -86,7 +86,7 @@ impl File {
 
 fn named_in(html: &str) -> Result<Vec<String>> {
     let names = RefCell::new(Vec::new());
-    let note = element!("link[href], script[src], img[src]", |element| {
+    let note = element!("link[href]:not([rel=alternate]), script[src], img[src]", |element| {
         let name = element.get_attribute("href").or_else(|| element.get_attribute("src"));
         let mut names = names.borrow_mut();
         if let Some(name) = name.filter(|name| !names.contains(name) && !name.starts_with("data:")) {

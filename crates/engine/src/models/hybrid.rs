@@ -1,4 +1,5 @@
 use super::{Model, Person};
+use crate::best::sorted;
 use crate::knowledge::Knowledge;
 use crate::{FilmIx, Rating, Reason, Reasons};
 
@@ -66,7 +67,8 @@ impl Person for HybridPerson {
             sum.shares
                 .extend(own.shares.iter().map(|reason| Reason { share: weight * reason.share, ..*reason }));
         }
-        sum.shares.sort_unstable_by_key(|reason| reason.film);
+        let by_film = sorted(sum.shares.len(), &|a, b| sum.shares[a].film.cmp(&sum.shares[b].film));
+        sum.shares = by_film.into_iter().map(|place| sum.shares[place]).collect();
         sum.shares.dedup_by(|from, into| {
             let same = from.film == into.film;
             if same {
