@@ -1,6 +1,6 @@
 //! The catalog as it arrives.
 
-use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Shard, ShardEntry, verify};
+use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Plan, Shard, ShardEntry, verify};
 use bijou_engine::Engine;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,9 +9,13 @@ use super::LoadError;
 use super::fetch::fetch;
 use super::inflate::inflate;
 use crate::late;
+use crate::pause::pause;
 
 /// What the late part of the program is called where it did not arrive.
 const LATE: &str = "late.wasm";
+
+/// Films that are settled in a slice: a few milliseconds.
+const SETTLED_AT_ONCE: usize = 8_000;
 
 /// The folder that holds the catalog.
 const CATALOG: &str = "catalog";
@@ -31,7 +35,8 @@ pub enum Stage {
 #[derive(Clone, Copy)]
 pub struct CatalogState {
     engine: RwSignal<Option<Engine>>,
-    manifest: RwSignal<Option<Manifest>>,
+    /// As it came.
+    manifest: RwSignal<Option<Vec<u8>>>,
     stage: RwSignal<Stage>,
     joined: RwSignal<usize>,
     late: RwSignal<bool>,
@@ -67,8 +72,8 @@ impl CatalogState {
     }
 
     /// The manifest, once it is there.
-    pub fn manifest(self) -> ReadSignal<Option<Manifest>> {
-        self.manifest.read_only()
+    pub fn manifest(self) -> Option<Manifest> {
+        self.manifest.with(|json| Manifest::from_json(json.as_ref()?).ok())
     }
 
     /// How far loading has come.
@@ -108,14 +113,19 @@ impl CatalogState {
     }
 
     async fn load_all(self) -> Result<(), LoadError> {
-        let manifest = match self.manifest.get_untracked() {
-            Some(manifest) => manifest,
-            None => Manifest::from_json(&fetch(CATALOG, "manifest.json", MAX_MANIFEST_BYTES as u64).await?)?,
+        let known = self.manifest.with_untracked(|json| json.as_deref().map(Plan::from_json));
+        let plan = match known {
+            Some(plan) => plan?,
+            None => {
+                let json = fetch(CATALOG, "manifest.json", MAX_MANIFEST_BYTES as u64).await?;
+                let plan = Plan::from_json(&json)?;
+                self.manifest.set(Some(json));
+                plan
+            }
         };
-        self.manifest.set(Some(manifest.clone()));
-        for entry in manifest.shards.iter().skip(self.joined.get_untracked()) {
+        for entry in plan.shards.iter().skip(self.joined.get_untracked()) {
             let shard = arrive(entry).await?;
-            self.join(shard)?;
+            self.join(shard).await?;
             if !self.late.get_untracked() {
                 late::arrive().await.map_err(|_| LoadError::Unreachable(LATE.to_owned()))?;
                 self.late.set(true);
@@ -124,15 +134,23 @@ impl CatalogState {
         Ok(())
     }
 
-    fn join(self, shard: Shard) -> Result<(), LoadError> {
+    /// A shard joins in slices. Who follows the engine hears of it once all its films are settled.
+    async fn join(self, shard: Shard) -> Result<(), LoadError> {
         if self.joined.get_untracked() == 0 {
             self.engine.set(Some(Engine::new(shard)?));
         } else {
-            let joined = self.engine.try_update(|engine| engine.as_mut().map(|engine| engine.join(shard)));
-            joined.flatten().unwrap_or(Ok(()))?;
+            self.quietly(|engine| engine.admit(shard)).unwrap_or(Ok(()))?;
+            while self.quietly(|engine| !engine.settle(SETTLED_AT_ONCE)) == Some(true) {
+                pause().await;
+            }
+            self.engine.update(|_| ());
         }
         self.joined.update(|joined| *joined += 1);
         Ok(())
+    }
+
+    fn quietly<T>(self, change: impl FnOnce(&mut Engine) -> T) -> Option<T> {
+        self.engine.try_update_untracked(|engine| engine.as_mut().map(change)).flatten()
     }
 }
 
@@ -141,5 +159,8 @@ async fn arrive(entry: &ShardEntry) -> Result<Shard, LoadError> {
     let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
     verify(entry, &compressed)?;
     let inflated = inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?;
-    Ok(Shard::from_bytes(entry, &inflated)?)
+    pause().await;
+    let shard = Shard::from_bytes(entry, &inflated)?;
+    pause().await;
+    Ok(shard)
 }

@@ -182,8 +182,15 @@ async fn filter(page: &Page) {
     page.open("browse/").await;
     everything_is_there(page).await;
     told(page, "").await;
-    for fragment in ["genre=Drama", "genre=Drama&not=Comedy", "sort=title", "sort=stars", "stars=8-"] {
-        page.ask(&format!("location.hash = '{fragment}'")).await;
+    page.click(".filters-open").await;
+    for genre in [1, 4, 4, 7] {
+        page.click(&format!(".filters-sheet .genre:nth-of-type({genre})")).await;
+        page.settle().await;
+    }
+    page.click(".filters-foot button").await;
+    // A letter chooses the order whose name begins with it: highest prediction, newest, title.
+    for order in ["H", "N", "T"] {
+        page.type_into(".order select", order).await;
         page.settle().await;
     }
 }

@@ -102,12 +102,19 @@ struct FormatOnly {
     format: u32,
 }
 
-impl Manifest {
-    /// Reads and checks a manifest.
+/// What of a manifest a visit needs first: a page that waits for it should not wait for the reader of all the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Plan {
+    /// The shards in the order in which they are fetched: head, core, tail.
+    pub shards: Vec<ShardEntry>,
+}
+
+impl Plan {
+    /// Reads and checks it.
     ///
     /// # Errors
-    /// [`Error::Newer`] and [`Error::Older`] for another format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for anything else
-    /// that is wrong with it.
+    /// [`Error::Newer`] and [`Error::Older`] for another format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for
+    /// anything else that is wrong with it.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         limit("the manifest's length in bytes", json.len() as u64, MAX_MANIFEST_BYTES as u64)?;
         // The version first: the rest of another manifest may look different.
@@ -118,9 +125,30 @@ impl Manifest {
         if format < FORMAT_VERSION {
             return Err(Error::Older { found: format });
         }
-        let manifest: Self = serde_json::from_slice(json).map_err(not_a_manifest)?;
-        manifest.check()?;
-        Ok(manifest)
+        let plan: Self = serde_json::from_slice(json).map_err(not_a_manifest)?;
+        plan.check()?;
+        Ok(plan)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
+        if kinds != ShardKind::ALL {
+            return Err(Error::Manifest(
+                "it must name a head, a core and a tail shard, in this order".to_owned(),
+            ));
+        }
+        self.shards.iter().try_for_each(ShardEntry::check)
+    }
+}
+
+impl Manifest {
+    /// Reads and checks a manifest.
+    ///
+    /// # Errors
+    /// Those of [`Plan::from_json`].
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        Plan::from_json(json)?;
+        serde_json::from_slice(json).map_err(not_a_manifest)
     }
 
     /// The manifest as indented JSON with a line feed at its end.
@@ -134,16 +162,6 @@ impl Manifest {
     /// Films in all shards together.
     pub fn films(&self) -> usize {
         self.shards.iter().map(|shard| shard.films as usize).sum()
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
-        if kinds != ShardKind::ALL {
-            return Err(Error::Manifest(
-                "it must name a head, a core and a tail shard, in this order".to_owned(),
-            ));
-        }
-        self.shards.iter().try_for_each(ShardEntry::check)
     }
 }
 

@@ -1,4 +1,5 @@
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use bijou_catalog::{Blend, Model, Shapes, Shard, TasteMap};
 
@@ -14,7 +15,7 @@ use crate::models::{
 };
 use crate::ranking::Ranking;
 use crate::search::Folding;
-use crate::stars_model::{Hindsight, PersonStars, StarsProcess, StarsSweep};
+use crate::stars_model::{Hindsight, PersonStars, Preparation, StarsProcess, StarsSweep};
 use crate::{Error, Leaning, Pick, Prediction, Rating, Reason, Reasons, Similar, Taste};
 
 /// Says of a film whether it is left out.
@@ -25,8 +26,10 @@ pub(crate) type Excluded<'a> = &'a dyn Fn(FilmIx) -> bool;
 pub struct Engine {
     pub(crate) films: Knowledge,
     pub(crate) ranking: Ranking,
-    /// Folds people in by content, once the map from content has arrived.
+    /// Folds people in by content, once the map from content has arrived and the films are settled.
     content_ranking: Option<Ranking>,
+    /// The same before.
+    unsettled: Option<Ranking>,
     blend: Blend,
     stars: StarsProcess,
     mood_axes: Vec<(Direction, f32)>,
@@ -56,6 +59,7 @@ impl Engine {
             },
             ranking: Ranking::new(ranking)?,
             content_ranking: None,
+            unsettled: None,
             blend,
             stars: StarsProcess::new(stars),
             folding: Folding::new(&folding),
@@ -71,6 +75,17 @@ impl Engine {
     /// # Errors
     /// [`Error::Dims`], [`Error::Order`] or [`Error::Content`] where it does not fit; the engine is then as before.
     pub fn join(&mut self, shard: Shard) -> Result<(), Error> {
+        self.admit(shard)?;
+        while !self.settle(usize::MAX) {}
+        Ok(())
+    }
+
+    /// As [`Engine::join`], but films are not recommended by their content before [`Engine::settle`] has said that all are
+    /// settled: of 80,000 films that takes longer than a page should keep anybody waiting.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn admit(&mut self, shard: Shard) -> Result<(), Error> {
         let (dims, genres) = (self.films.factors.dims(), self.films.catalog.genres().len());
         if let Some(factors) = &shard.factors {
             if factors.dims() != dims {
@@ -83,7 +98,7 @@ impl Engine {
         if let Some(map) = &shard.content {
             let ranking = Ranking::new(map.ranking.clone())?;
             self.films.content.learn(map, genres)?;
-            self.content_ranking = Some(ranking);
+            (self.content_ranking, self.unsettled) = (None, Some(ranking));
         }
         if let Some(factors) = &shard.factors {
             self.films.factors.join(factors);
@@ -97,15 +112,24 @@ impl Engine {
         self.map = shard.map.or(self.map.take());
         self.stars.join(shard.films.len(), shard.expectations);
         self.films.catalog.join(shard.films, shard.details.as_ref());
-        self.films.content.observe(&self.films.catalog);
         if shard.factors.is_some() {
-            let learned = self.films.factors.len();
-            self.ranking.observe(&self.films.factors, learned);
-            if let Some(ranking) = &mut self.content_ranking {
-                ranking.observe(self.films.content.films(), learned);
-            }
+            self.ranking.observe(&self.films.factors, self.films.factors.len());
+            // It must observe the same films.
+            self.unsettled = self.unsettled.take().or(self.content_ranking.take());
         }
         Ok(())
+    }
+
+    /// Settles up to `films` more of the films that were admitted; whether all are.
+    pub fn settle(&mut self, films: usize) -> bool {
+        if !self.films.content.observe(&self.films.catalog, films) {
+            return false;
+        }
+        if let Some(mut ranking) = self.unsettled.take() {
+            ranking.observe(self.films.content.films(), self.films.factors.len());
+            self.content_ranking = Some(ranking);
+        }
+        true
     }
 
     /// The films that have arrived.
@@ -156,8 +180,8 @@ impl Engine {
             ModelKind::Hybrid => &hybrid,
         };
         let person = Arc::from(chosen.fold_in(&self.films, ratings));
-        let stars = PersonStars::default();
-        Taste { ratings: ratings.to_vec(), leanings: leanings.to_vec(), model, person, stars }
+        let (scores, stars) = (OnceLock::new(), PersonStars::default());
+        Taste { ratings: ratings.to_vec(), leanings: leanings.to_vec(), model, person, scores, stars }
     }
 
     /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but predictions follow
@@ -186,16 +210,20 @@ impl Engine {
     /// As [`Engine::rank`]. What is generic is compiled with the caller, which may be optimized for size: sweeps over the
     /// catalog are not.
     pub(crate) fn rank_open(&self, taste: &Taste, excluded: Excluded, top: usize) -> Vec<Pick> {
-        let scores = self.scores(taste);
-        let films = self.best_open(taste, excluded, top, &scores);
+        let scores = &*self.scores(taste);
+        let films = self.best_open(taste, excluded, top, scores);
         films.into_iter().map(|film| Pick { film, score: scores[film.index()] }).collect()
     }
 
-    /// The scores of all films.
-    pub(crate) fn scores(&self, taste: &Taste) -> Vec<f32> {
-        let mut scores = vec![0.0; self.catalog().len()];
-        taste.person.add_scores(&self.films, 0, 1.0, &mut scores);
-        scores
+    /// The scores of all films: worked out once for a taste, unless a shard has joined since.
+    pub(crate) fn scores<'a>(&self, taste: &'a Taste) -> Cow<'a, [f32]> {
+        let all = || {
+            let mut scores = vec![0.0; self.catalog().len()];
+            taste.person.add_scores(&self.films, 0, 1.0, &mut scores);
+            scores
+        };
+        let known = taste.scores.get_or_init(all);
+        if known.len() == self.catalog().len() { Cow::Borrowed(known) } else { Cow::Owned(all()) }
     }
 
     /// The `top` films of the highest of `values`, the best first, of those that can be recommended: none that the person
@@ -216,6 +244,19 @@ impl Engine {
         let open = |film: u32| !rated[FilmIx(film).index()] && !excluded(FilmIx(film));
         let valued = values.iter().enumerate().map(|(film, value)| (film as u32, *value));
         best_where(valued, open, top).map(|(film, _)| FilmIx(film)).collect()
+    }
+
+    /// Begins to work out what predictions for a person rest on; [`Engine::advance`] goes on. Predictions do it by
+    /// themselves, but all at once: with 2,000 ratings that takes several hundred milliseconds in a browser.
+    pub fn prepare(&self, taste: &Taste) -> Preparation {
+        let person = (&taste.stars, taste.ratings.as_slice());
+        self.stars.prepare(&self.films.catalog, &self.films.factors, person)
+    }
+
+    /// Goes on for about `work` multiplications; whether all is worked out.
+    pub fn advance(&self, taste: &Taste, preparation: &mut Preparation, work: usize) -> bool {
+        let films = &self.films;
+        self.stars.advance_preparation(&films.catalog, &films.factors, &taste.stars, preparation, work)
     }
 
     /// The stars that the person would give the film, with an 80 % interval.

@@ -47,5 +47,5 @@ pub use rerank::{Era, Knobs};
 pub use search::{Named, SearchIndex};
 pub use shelves::{PageWishes, Shelf, ShelfKind, draw};
 pub use stars::Stars;
-pub use stars_model::Hindsight;
+pub use stars_model::{Hindsight, Preparation};
 pub use taste::Taste;

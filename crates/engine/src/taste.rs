@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::models::{ModelKind, Person};
 use crate::stars_model::PersonStars;
@@ -11,6 +11,8 @@ pub struct Taste {
     pub(crate) leanings: Vec<Leaning>,
     pub(crate) model: ModelKind,
     pub(crate) person: Arc<dyn Person>,
+    /// Of all films that had arrived when they were first asked for.
+    pub(crate) scores: OnceLock<Vec<f32>>,
     pub(crate) stars: PersonStars,
 }
 
@@ -18,6 +20,11 @@ impl Taste {
     /// The model that the person was folded into.
     pub fn model(&self) -> ModelKind {
         self.model
+    }
+
+    /// Whether predictions have all that they rest on; see [`crate::Engine::prepare`].
+    pub fn is_prepared(&self) -> bool {
+        self.stars.is_known()
     }
 
     /// The same person, who would watch again what they have rated: rankings leave none of it out. Scores and reasons

@@ -8,8 +8,8 @@ use crate::words;
 /// The data and the model's card, as the manifest tells them.
 #[component]
 pub fn SourceAndCard() -> impl IntoView {
-    let manifest = CatalogState::in_scope().manifest();
-    part(move || maybe(manifest.with(|manifest| manifest.as_ref().map(told))))
+    let catalog = CatalogState::in_scope();
+    part(move || maybe(catalog.manifest().as_ref().map(told)))
 }
 
 fn told(manifest: &Manifest) -> impl IntoView + use<> {

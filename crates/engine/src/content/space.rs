@@ -30,12 +30,12 @@ impl ContentSpace {
         Ok(())
     }
 
-    /// Gives films that arrived their content factors. Only those beyond the last that has some: details never come later
-    /// than the map.
-    pub(crate) fn observe(&mut self, catalog: &Catalog) {
-        let Some((features, rows)) = &self.map else { return };
+    /// Gives up to `films` more of those that arrived their content factors; whether all have theirs. Only those beyond the
+    /// last that has some: details never come later than the map.
+    pub(crate) fn observe(&mut self, catalog: &Catalog, films: usize) -> bool {
+        let Some((features, rows)) = &self.map else { return true };
         let mut sum = vec![0.0; rows.dims()];
-        for film in catalog.all().skip(self.films.len()) {
+        for film in catalog.all().skip(self.films.len()).take(films) {
             sum.fill(0.0);
             for (feature, value) in features.of(&Content::from(catalog.film(film))) {
                 sum.iter_mut()
@@ -44,6 +44,7 @@ impl ContentSpace {
             }
             self.films.push(&sum);
         }
+        self.films.len() == catalog.len()
     }
 
     /// Content factors of all films.

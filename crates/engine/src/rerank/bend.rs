@@ -24,6 +24,8 @@ const UNKNOWN: u16 = 500;
 pub(crate) struct Bend<'a> {
     catalog: &'a Catalog,
     power: f32,
+    /// What the many films with the fewest ratings are multiplied by.
+    least: f32,
     era: Option<Era>,
 }
 
@@ -34,7 +36,7 @@ impl<'a> Bend<'a> {
             gems if gems > 0.0 => -MOST_POWER * gems.powf(TOWARD_GEMS),
             known => MOST_POWER * (-known).powf(TOWARD_KNOWN),
         };
-        Self { catalog, power, era }
+        Self { catalog, power, least: (FEWEST as f32).powf(power), era }
     }
 
     /// Whether nothing is weighed differently.
@@ -47,7 +49,8 @@ impl<'a> Bend<'a> {
         let mut value = score;
         let facts = self.catalog.film(film);
         if score > 0.0 && self.power != 0.0 {
-            value *= (facts.rating_count().max(FEWEST) as f32).powf(self.power);
+            let count = facts.rating_count();
+            value *= if count > FEWEST { (count as f32).powf(self.power) } else { self.least };
         }
         let Some(era) = self.era else { return value };
         let decades = f32::from(facts.year().map_or(UNKNOWN, |year| era.distance(year))) / 10.0;

@@ -48,9 +48,9 @@ impl Engine {
 
     /// As [`Engine::rank`], by what films are worth instead of their scores.
     pub(crate) fn rank_bent(&self, taste: &Taste, bend: &Bend, excluded: Excluded, top: usize) -> Vec<Pick> {
-        let scores = self.scores(taste);
+        let scores = &*self.scores(taste);
         let value = |(film, score): (FilmIx, &f32)| bend.value(film, *score);
-        let values: Vec<f32> = self.catalog().all().zip(&scores).map(value).collect();
+        let values: Vec<f32> = self.catalog().all().zip(scores).map(value).collect();
         let films = self.best_open(taste, excluded, top, &values);
         films.into_iter().map(|film| Pick { film, score: scores[film.index()] }).collect()
     }

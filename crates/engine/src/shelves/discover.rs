@@ -6,7 +6,7 @@ use crate::{Engine, FilmIx, Taste};
 const LEAST: usize = 6;
 
 /// Of the best films, so many are looked at for safe bets and for what stretches: their predictions take time.
-const PREDICTED: usize = 120;
+const PREDICTED: usize = 60;
 const NEAR_ENOUGH: usize = 400;
 
 /// What is known by fewer people than this share of the films on offer is a hidden gem.

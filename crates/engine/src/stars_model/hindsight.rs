@@ -4,7 +4,7 @@ use crate::lanes::dot;
 use crate::{FilmIx, Rating};
 
 /// Most multiplications for all answers together: what fits between two frames a person would notice.
-const BUDGET: usize = 100_000_000;
+const BUDGET: usize = 50_000_000;
 
 /// Ratings that are looked back at however many there are: a share of them still says how large misses are.
 const FEWEST: usize = 100;

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::conditioning::Step;
 use super::given::Given;
 use super::kernel::{Kernel, Portrait};
 use super::posterior::{StarsPosterior, spread};
@@ -29,39 +30,103 @@ pub(super) struct Summary {
     chosen_for: usize,
 }
 
-/// Conditions on many ratings through a basis of a few of the rated films, chosen by pivoting: the deterministic training
-/// conditional (Seeger, Williams & Lawrence 2003).
+/// Conditioning on many ratings through a basis of a few of the rated films: the deterministic training conditional (Seeger,
+/// Williams & Lawrence 2003). The basis is chosen by pivoting, one film at a step; then what all ratings say is summed, one
+/// row at a step.
 ///
-/// Cost: `n × basis²` multiplications, and `n × basis` covariances, for n ratings. `None` where a matrix is not positive
-/// definite, which only a hostile catalog brings about.
-pub(super) fn condition(
-    mut posterior: StarsPosterior,
-    kernel: &Kernel,
-    given: Given,
-    basis: usize,
-) -> Option<StarsPosterior> {
-    let ratings: Vec<(FilmIx, f32)> = given.take_rest().collect();
-    let rated: Vec<Arc<Portrait>> =
-        ratings.iter().map(|(film, _)| Arc::new(kernel.portrait(*film))).collect();
-    let (pivots, mut whitened) = pivots(kernel, &rated, basis);
-    for (number, pivot) in pivots.into_iter().enumerate() {
-        posterior.whitening.push(whitened[..=number].iter().map(|row| row[pivot]));
-        posterior.basis.push(rated[pivot].clone());
+/// Cost: `n × basis²` multiplications, and `n × basis` covariances, for n ratings. Where a matrix is not positive definite,
+/// which only a hostile catalog brings about, it ends with nothing known.
+#[derive(Debug)]
+pub(super) struct Choosing {
+    posterior: StarsPosterior,
+    ratings: Vec<(FilmIx, f32)>,
+    rated: Vec<Arc<Portrait>>,
+    /// What the basis leaves of each film's variance.
+    left: Vec<f32>,
+    /// A row of all rated films' covariances per film of the basis, whitened by the basis; once summed, divided by their
+    /// noise.
+    rows: Vec<Vec<f32>>,
+    /// Most films of the basis.
+    most: usize,
+    /// Whether the basis is complete.
+    chosen: bool,
+    precision: Triangle,
+}
+
+impl Choosing {
+    /// Looks at what was rated.
+    pub(super) fn begin(kernel: &Kernel, given: Given, most: usize) -> Self {
+        let ratings: Vec<(FilmIx, f32)> = given.take_rest().collect();
+        let rated: Vec<Arc<Portrait>> =
+            ratings.iter().map(|(film, _)| Arc::new(kernel.portrait(*film))).collect();
+        let left = rated.iter().map(|film| kernel.covariance(film, film)).collect();
+        let (posterior, precision) = (StarsPosterior::default(), Triangle::default());
+        Self { posterior, ratings, rated, left, rows: Vec::new(), most, chosen: false, precision }
     }
-    let deviations: Vec<f32> = rated.iter().map(|film| film.noise.sqrt()).collect();
-    let surprises = ratings.iter().zip(&rated).zip(&deviations);
-    let surprises: Vec<f32> =
-        surprises.map(|(((_, stars), film), deviation)| (stars - film.expected) / deviation).collect();
-    let mut precision = Triangle::default();
-    for number in 0..whitened.len() {
-        whitened[number].iter_mut().zip(&deviations).for_each(|(value, deviation)| *value /= deviation);
-        let products = whitened[..number].iter().map(|row| dot(row, &whitened[number])).collect();
-        precision.append(products, 1.0 + dot(&whitened[number], &whitened[number]))?;
+
+    /// Does the next row.
+    pub(super) fn step(&mut self, kernel: &Kernel) -> Step {
+        if !self.chosen {
+            return Step::Went(self.choose(kernel));
+        }
+        if self.precision.len() < self.rows.len() {
+            return match self.sum() {
+                Some(cost) => Step::Went(cost),
+                None => Step::Finished(StarsPosterior::default()),
+            };
+        }
+        Step::Finished(self.end())
     }
-    let information = whitened.iter().map(|row| dot(row, &surprises)).collect();
-    let squares = dot(&surprises, &surprises);
-    let chosen_for = ratings.len();
-    Some(solve(posterior, Summary { precision, information, squares, ratings, chosen_for }))
+
+    /// Adds the film with the most variance left to the basis (the pivots of an incomplete Cholesky decomposition): far
+    /// better than the latest or random ones.
+    fn choose(&mut self, kernel: &Kernel) -> usize {
+        let most = (0..self.rated.len()).max_by(|a, b| self.left[*a].total_cmp(&self.left[*b]));
+        let pivot = most.filter(|pivot| self.rows.len() < self.most && self.left[*pivot] > EXPLAINED);
+        let Some(pivot) = pivot else {
+            self.chosen = true;
+            return self.rated.len();
+        };
+        let (scale, film) = (self.left[pivot].sqrt(), &self.rated[pivot]);
+        let mut row: Vec<f32> = self.rated.iter().map(|other| kernel.covariance(other, film)).collect();
+        for earlier in &self.rows {
+            let shared = earlier[pivot];
+            row.iter_mut().zip(earlier).for_each(|(value, earlier)| *value -= earlier * shared);
+        }
+        row.iter_mut().for_each(|value| *value /= scale);
+        self.left.iter_mut().zip(&row).for_each(|(left, value)| *left -= value * value);
+        self.left[pivot] = 0.0;
+        let cost = row.len() * (film.size() + self.rows.len());
+        self.posterior.basis.push(film.clone());
+        self.rows.push(row);
+        self.posterior.whitening.push(self.rows.iter().map(|row| row[pivot]));
+        cost
+    }
+
+    /// Sums what all ratings say of the next film of the basis.
+    fn sum(&mut self) -> Option<usize> {
+        let number = self.precision.len();
+        let (summed, rest) = self.rows.split_at_mut(number);
+        let row = rest.first_mut()?;
+        row.iter_mut().zip(&self.rated).for_each(|(value, film)| *value /= film.noise.sqrt());
+        let products = summed.iter().map(|other| dot(other, row)).collect();
+        self.precision.append(products, 1.0 + dot(row, row))?;
+        Some(row.len() * number + number * number / 2)
+    }
+
+    fn end(&mut self) -> StarsPosterior {
+        let surprises = self.ratings.iter().zip(&self.rated);
+        let surprises: Vec<f32> =
+            surprises.map(|((_, stars), film)| (stars - film.expected) / film.noise.sqrt()).collect();
+        let summary = Summary {
+            precision: std::mem::take(&mut self.precision),
+            information: self.rows.iter().map(|row| dot(row, &surprises)).collect(),
+            squares: dot(&surprises, &surprises),
+            chosen_for: self.ratings.len(),
+            ratings: std::mem::take(&mut self.ratings),
+        };
+        solve(std::mem::take(&mut self.posterior), summary)
+    }
 }
 
 /// Makes the posterior follow a person's ratings with the basis as it is: about `basis²` multiplications for each rating that
@@ -131,28 +196,4 @@ fn solve(mut posterior: StarsPosterior, summary: Summary) -> StarsPosterior {
     posterior.weights = weights;
     posterior.summary = Some(summary);
     posterior
-}
-
-/// The rated films that together tell most of the others: each next one is that with the most variance left (the pivots of
-/// an incomplete Cholesky decomposition). Far better than the latest or random ones. With them, a row of all rated films'
-/// covariances per pivot, whitened by the pivots.
-fn pivots(kernel: &Kernel, rated: &[Arc<Portrait>], count: usize) -> (Vec<usize>, Vec<Vec<f32>>) {
-    let mut left: Vec<f32> = rated.iter().map(|film| kernel.covariance(film, film)).collect();
-    let (mut chosen, mut rows): (Vec<usize>, Vec<Vec<f32>>) = (Vec::new(), Vec::new());
-    while chosen.len() < count {
-        let most = (0..rated.len()).max_by(|a, b| left[*a].total_cmp(&left[*b]));
-        let Some(pivot) = most.filter(|pivot| left[*pivot] > EXPLAINED) else { break };
-        let scale = left[pivot].sqrt();
-        let mut row: Vec<f32> = rated.iter().map(|film| kernel.covariance(film, &rated[pivot])).collect();
-        for earlier in &rows {
-            let shared = earlier[pivot];
-            row.iter_mut().zip(earlier).for_each(|(value, earlier)| *value -= earlier * shared);
-        }
-        row.iter_mut().for_each(|value| *value /= scale);
-        left.iter_mut().zip(&row).for_each(|(left, value)| *left -= value * value);
-        left[pivot] = 0.0;
-        rows.push(row);
-        chosen.push(pivot);
-    }
-    (chosen, rows)
 }

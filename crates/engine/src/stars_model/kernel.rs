@@ -28,6 +28,11 @@ pub(super) struct Portrait {
 }
 
 impl Portrait {
+    /// Multiplications of a covariance with another.
+    pub(super) fn size(&self) -> usize {
+        self.direction.len() + self.linear.len()
+    }
+
     pub(super) fn year(&self) -> f32 {
         self.year
     }

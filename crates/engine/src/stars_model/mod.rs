@@ -1,5 +1,6 @@
 //! Predicted stars with an honest interval: a Gaussian process over films.
 
+mod conditioning;
 mod exact;
 mod given;
 mod hindsight;
@@ -13,5 +14,6 @@ mod triangle;
 
 pub use hindsight::Hindsight;
 pub(crate) use person::PersonStars;
+pub use process::Preparation;
 pub(crate) use process::StarsProcess;
 pub(crate) use sweep::StarsSweep;

@@ -18,6 +18,16 @@ impl PersonStars {
         Self { posterior: OnceLock::new(), earlier }
     }
 
+    /// Whether the posterior is there.
+    pub(crate) fn is_known(&self) -> bool {
+        self.posterior.get().is_some()
+    }
+
+    /// A start for the posterior.
+    pub(super) fn earlier(&self) -> Option<&StarsPosterior> {
+        self.earlier.as_deref()
+    }
+
     /// The posterior, conditioned if it is not yet.
     pub(super) fn posterior(
         &self,

@@ -15,8 +15,6 @@ const INTERVAL_FOLLOWS: (f32, f32) = (2.0, 5.0);
 /// rated.
 #[derive(Debug, Clone)]
 pub(crate) struct StarsPosterior {
-    /// Films in the catalog when it was made: with others, covariances may differ.
-    arrived: usize,
     /// Films that covariances are taken with.
     pub(super) basis: Vec<Arc<Portrait>>,
     /// L.
@@ -28,11 +26,10 @@ pub(crate) struct StarsPosterior {
     pub(super) spread: f32,
 }
 
-impl StarsPosterior {
-    /// Nothing known of the person.
-    pub(super) fn prior(arrived: usize) -> Self {
+/// Nothing known of the person.
+impl Default for StarsPosterior {
+    fn default() -> Self {
         Self {
-            arrived,
             basis: Vec::new(),
             whitening: Triangle::default(),
             weights: Vec::new(),
@@ -40,12 +37,9 @@ impl StarsPosterior {
             spread: 1.0,
         }
     }
+}
 
-    /// Whether conditioning on so many ratings may start from here.
-    pub(super) fn serves(&self, arrived: usize, exactly: bool) -> bool {
-        self.arrived == arrived && self.summary.is_none() == exactly
-    }
-
+impl StarsPosterior {
     pub(super) fn covariances(&self, kernel: &Kernel, film: &Portrait) -> Vec<f32> {
         self.basis.iter().map(|other| kernel.covariance(other, film)).collect()
     }

@@ -1,18 +1,16 @@
 use bijou_catalog::{Expectations, StarsModel};
 
-use super::given::Given;
+use super::conditioning::Conditioning;
 use super::hindsight::{Hindsight, hindsight};
 use super::kernel::Kernel;
 use super::person::PersonStars;
 use super::posterior::StarsPosterior;
-use super::{exact, inducing};
 use crate::factors::FactorMatrix;
 use crate::{Catalog, FilmIx, Prediction, Rating};
 
-/// Up to so many ratings every one is conditioned on; beyond, [`BASIS`] of them stand for all. For validation users with
-/// more than 400 ratings a basis of 300 costs .0067 of RMSE against all (.6948), one of 500 .0021.
-const MOST_EXACT: usize = 1_500;
-const BASIS: usize = 500;
+/// What predictions for a person rest on, as far as it is worked out.
+#[derive(Debug)]
+pub struct Preparation(Option<Conditioning>);
 
 /// The process before anything is known of a person.
 #[derive(Debug)]
@@ -54,14 +52,50 @@ impl StarsProcess {
         (self.model.mean_expected, 1.0)
     }
 
-    /// What is known of a person with these ratings.
+    /// What is known of a person with these ratings; worked out now where it was not prepared.
     pub(super) fn posterior<'a>(
         &self,
         kernel: &Kernel,
         person: &'a PersonStars,
         ratings: &[Rating],
     ) -> &'a StarsPosterior {
-        person.posterior(|earlier| condition(kernel, earlier, ratings))
+        person.posterior(|earlier| {
+            let mut conditioning = Conditioning::begin(kernel, earlier, ratings);
+            conditioning.advance(kernel, usize::MAX);
+            conditioning.into_posterior()
+        })
+    }
+
+    /// Begins to work out what is known of a person with these ratings.
+    pub(crate) fn prepare(
+        &self,
+        catalog: &Catalog,
+        factors: &FactorMatrix,
+        (person, ratings): (&PersonStars, &[Rating]),
+    ) -> Preparation {
+        let kernel = Kernel { process: self, catalog, factors };
+        let begin = || Conditioning::begin(&kernel, person.earlier(), ratings);
+        Preparation((!person.is_known()).then(begin))
+    }
+
+    /// Goes on for about `work` multiplications; whether all is known now.
+    pub(crate) fn advance_preparation(
+        &self,
+        catalog: &Catalog,
+        factors: &FactorMatrix,
+        person: &PersonStars,
+        preparation: &mut Preparation,
+        work: usize,
+    ) -> bool {
+        let kernel = Kernel { process: self, catalog, factors };
+        let Some(conditioning) = &mut preparation.0 else { return true };
+        if !conditioning.advance(&kernel, work) {
+            return false;
+        }
+        if let Some(done) = preparation.0.take() {
+            person.posterior(|_| done.into_posterior());
+        }
+        true
     }
 
     /// Predicts a film for a person with these ratings.
@@ -84,22 +118,6 @@ impl StarsProcess {
         (person, ratings): (&PersonStars, &[Rating]),
     ) -> Vec<Hindsight> {
         let kernel = Kernel { process: self, catalog, factors };
-        let posterior = person.posterior(|earlier| condition(&kernel, earlier, ratings));
-        hindsight(&kernel, posterior, ratings)
+        hindsight(&kernel, self.posterior(&kernel, person, ratings), ratings)
     }
-}
-
-/// Conditions on a person's ratings, from an earlier posterior of theirs where it can serve.
-fn condition(kernel: &Kernel, earlier: Option<&StarsPosterior>, ratings: &[Rating]) -> StarsPosterior {
-    let films = kernel.catalog.len();
-    let given = || Given::new(ratings, films);
-    let empty = || StarsPosterior::prior(films);
-    let exactly = ratings.len() <= MOST_EXACT;
-    let earlier = earlier.filter(|earlier| earlier.serves(films, exactly)).cloned();
-    if exactly {
-        return exact::follow(earlier.unwrap_or_else(empty), kernel, given()).unwrap_or_else(empty);
-    }
-    let followed = earlier.and_then(|earlier| inducing::follow(earlier, kernel, given()));
-    let anew = || inducing::condition(empty(), kernel, given(), BASIS);
-    followed.or_else(anew).unwrap_or_else(empty)
 }

@@ -11,6 +11,11 @@ pub(super) struct Triangle {
 }
 
 impl Triangle {
+    /// The number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.size
+    }
+
     /// Adds a row and column to A: its covariances with the earlier ones, in their order, and its variance. `None`, and no
     /// change, where A is then not positive definite.
     pub(super) fn append(&mut self, mut covariances: Vec<f32>, variance: f32) -> Option<()> {

@@ -1,4 +1,4 @@
-use bijou_engine::{Engine, Error, FilmIx};
+use bijou_engine::{Engine, Error, FilmIx, ModelKind};
 
 use crate::{ENGINE, film, shards};
 
@@ -65,4 +65,24 @@ fn films_that_feel_alike_have_alike_moods() {
     assert!(distance("858", "1221") < distance("858", "2081"));
     let moods = ENGINE.catalog().all().take(1_000).map(|film| ENGINE.mood(film));
     assert!(moods.flatten().all(|place| (-1.0..=1.0).contains(&place)));
+}
+
+#[test]
+fn films_settled_a_few_at_a_time_are_as_if_they_had_joined_at_once() {
+    let mut shards = shards().into_iter();
+    let mut engine = Engine::new(shards.next().unwrap()).unwrap();
+    for shard in shards {
+        let films = shard.films.len();
+        engine.admit(shard).unwrap();
+        // The catalog is whole between two steps, too.
+        let taste = engine.fold_in(&[]);
+        assert_eq!(engine.rank(&taste, |_| false, 10).len(), 10);
+        let steps = 1 + (0..).take_while(|_| !engine.settle(5_000)).count();
+        assert!(steps >= films / 5_000);
+    }
+    let film = film("2571");
+    let content = |engine: &Engine| engine.fold_in_with(ModelKind::Content, &[]);
+    let ranked = |engine: &Engine| engine.rank(&content(engine), |_| false, 500);
+    assert_eq!(ranked(&engine), ranked(&ENGINE));
+    assert_eq!(engine.score(&engine.fold_in(&[]), film), ENGINE.score(&ENGINE.fold_in(&[]), film));
 }

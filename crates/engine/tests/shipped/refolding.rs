@@ -1,6 +1,6 @@
 //! A person who goes on rating is predicted as if all ratings had come at once.
 
-use bijou_engine::{FilmIx, ModelKind, Rating, Stars, Taste};
+use bijou_engine::{Engine, FilmIx, ModelKind, Rating, Stars, Taste};
 use proptest::prelude::*;
 
 use crate::ENGINE;
@@ -100,4 +100,38 @@ fn crossing_to_thousands_of_ratings_and_back_is_seamless() {
     assert!(apart(&more, &ENGINE.fold_in(&ratings)) < 1e-3);
     let back = ENGINE.refold(&more, ModelKind::Hybrid, &ratings[..1_500], &[]);
     assert!(apart(&back, &few) < 1e-3);
+}
+
+#[test]
+fn preparing_in_steps_predicts_as_at_once() {
+    for count in [0, 120, 1_600] {
+        let ratings = many(count);
+        let taste = ENGINE.fold_in(&ratings);
+        let mut preparation = ENGINE.prepare(&taste);
+        let mut steps = 0;
+        while !ENGINE.advance(&taste, &mut preparation, 200_000) {
+            assert!(!taste.is_prepared());
+            steps += 1;
+        }
+        assert!(taste.is_prepared());
+        assert!((steps > 100) == (count == 1_600), "{steps} steps for {count} ratings");
+        assert_eq!(apart(&taste, &ENGINE.fold_in(&ratings)), 0.0);
+    }
+}
+
+#[test]
+fn predictions_follow_the_shards_that_join() {
+    let ratings = many(300);
+    let mut shards = crate::shards().into_iter();
+    let mut engine = Engine::new(shards.next().unwrap()).unwrap();
+    let mut taste = engine.fold_in(&ratings);
+    for shard in shards {
+        engine.predict(&taste, FilmIx(0));
+        engine.join(shard).unwrap();
+        taste = engine.refold(&taste, ModelKind::Hybrid, &ratings, &[]);
+    }
+    let differences = (0..40).map(|number| FilmIx(number * 211)).map(|film| {
+        (engine.predict(&taste, film).stars - ENGINE.predict(&ENGINE.fold_in(&ratings), film).stars).abs()
+    });
+    assert!(differences.fold(0.0, f32::max) < 1e-3);
 }
