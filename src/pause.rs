@@ -1,6 +1,7 @@
 //! Long work in slices, so that the page stays responsive between them.
 
-use leptos::prelude::window;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 /// Lets the browser answer and draw before the work goes on.
@@ -14,4 +15,30 @@ pub async fn pause() {
 /// Milliseconds, for telling how long a slice has taken.
 pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// A value that is worked out in a task of its own whenever what `follow` reads has changed, so that what is quick need not
+/// wait for it; the first time at once. `work` gets the value before. Of several changes in a row only the last counts.
+pub fn apart<T: Send + Sync + 'static>(
+    follow: impl Fn() + 'static,
+    work: impl Fn(Option<&T>) -> T + Copy + 'static,
+) -> RwSignal<T> {
+    let value = RwSignal::new(untrack(|| work(None)));
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |begun: Option<()>| {
+        follow();
+        latest.update_value(|round| *round = round.wrapping_add(1));
+        let round = latest.get_value();
+        if begun.is_some() {
+            spawn_local(async move {
+                pause().await;
+                // The page may be gone by then.
+                if latest.try_get_value() == Some(round) {
+                    let next = untrack(|| value.with_untracked(|before| work(Some(before))));
+                    value.set(next);
+                }
+            });
+        }
+    });
+    value
 }

@@ -19,10 +19,13 @@ pub fn results() -> AnyView {
     let films = browsing.films;
     let items = Signal::derive(move || films.get().unwrap_or_default());
     let count = Memo::new(move |_| films.with(|films| films.as_ref().map(|films| films.len())));
-    let said = text(move || {
-        let found = count.get().map_or_else(|| words::browse::working().to_owned(), words::browse::count);
-        let arriving = if browsing.complete.get() { "" } else { words::browse::arriving() };
-        [found.as_str(), ". ", arriving].concat()
+    let said =
+        text(move || count.get().map_or_else(|| words::browse::working().to_owned(), words::browse::count));
+    // Dots for the eye: a sentence that comes and goes would push the films up and down.
+    let arriving = part(move || {
+        maybe((!browsing.complete.get()).then(|| {
+            view! { <span aria-hidden="true">" …"</span> <span class="hidden">" "{words::browse::arriving()}</span> }
+        }))
     });
     let none = Memo::new(move |_| count.get() == Some(0) && browsing.complete.get());
     let nothing = part(move || if none.get() { nothing_left() } else { ().into_any() });
@@ -35,7 +38,7 @@ pub fn results() -> AnyView {
     view! {
         <section class="results" aria-label=words::browse::title()>
             <div class="results-head">
-                <p class="quiet results-count" role="status">{said}</p>
+                <p class="quiet results-count" role="status">{said} {arriving}</p>
                 {order()}
             </div>
             {active_filters()}

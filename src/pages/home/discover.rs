@@ -75,7 +75,7 @@ fn Everything(
     let grid = part(move || {
         let draw = Arc::clone(&draw);
         match drawn.get() {
-            true => view! { <Films films=films.into() class="grid" draw=draw /> }.into_any(),
+            true => view! { <Films films=films class="grid" draw=draw /> }.into_any(),
             false => view! { <div class="shelf-blank" node_ref=approach></div> }.into_any(),
         }
     });

@@ -43,7 +43,7 @@ pub fn Row(
     let cards = part(move || match drawn.get() {
         true => {
             let draw = Arc::clone(&draw);
-            view! { <Films films=films.into() class="shelf-track" node_ref=track draw=draw /> }.into_any()
+            view! { <Films films=films class="shelf-track" node_ref=track draw=draw /> }.into_any()
         }
         false => view! { <div class="shelf-blank" node_ref=approach></div> }.into_any(),
     });

@@ -4,6 +4,7 @@ use bijou_engine::{Engine, FilmIx, PageWishes, Shelf, ShelfKind, Taste};
 use leptos::prelude::*;
 
 use super::view::HomeView;
+use crate::pause::apart;
 use crate::taste::{RANK, TasteState};
 use crate::timing::timed;
 
@@ -15,7 +16,7 @@ pub const BATCH: usize = 18;
 /// All shelves, derived from what the person said.
 #[derive(Clone, Copy)]
 pub struct Shelves {
-    all: Memo<Vec<Shelf>>,
+    all: RwSignal<Vec<Shelf>>,
     /// Films behind the shelves.
     pub more: RwSignal<usize>,
 }
@@ -24,7 +25,7 @@ impl Shelves {
     /// Fills them from now on.
     pub fn new(home: HomeView) -> Self {
         let (taste, more) = (TasteState::in_scope(), RwSignal::new(BATCH));
-        let all = Memo::new(move |before: Option<&Vec<Shelf>>| {
+        let fill = move |before: Option<&Vec<Shelf>>| {
             let before: Vec<ShelfKind> =
                 before.into_iter().flatten().map(|shelf| shelf.kind.clone()).collect();
             let (elsewhere, out, watchlist) = (home.elsewhere(), taste.left_out(), taste.watchlist().get());
@@ -39,8 +40,16 @@ impl Shelves {
             };
             let fill = |engine: &Engine, taste: &Taste| timed(RANK, || engine.discover(taste, &wishes));
             taste.with(fill).unwrap_or_default()
-        });
-        Self { all, more }
+        };
+        let follow = move || {
+            home.elsewhere();
+            taste.left_out().get();
+            taste.watchlist().get();
+            taste.picking().get();
+            more.get();
+            taste.with(|_, _| ());
+        };
+        Self { all: apart(follow, fill), more }
     }
 
     /// What they are about, in order.
@@ -58,14 +67,19 @@ impl Shelves {
         })
     }
 
-    /// The films of one of them, but for the first pick of all.
-    pub fn films(self, kind: ShelfKind) -> Memo<Vec<FilmIx>> {
-        Memo::new(move |_| {
+    /// The films of one of them, but for the first pick of all. Each shelf follows in a task of its own: to draw the cards of
+    /// all takes longer than a slider may wait.
+    pub fn films(self, kind: ShelfKind) -> Signal<Vec<FilmIx>> {
+        let kind = StoredValue::new(kind);
+        let films = Memo::new(move |_| {
             self.all.with(|shelves| {
-                let shelf = shelves.iter().find(|shelf| shelf.kind == kind);
-                let films = shelf.into_iter().flat_map(|shelf| &shelf.films).copied();
-                films.skip(usize::from(kind == ShelfKind::Picks)).collect()
+                kind.with_value(|kind| {
+                    let shelf = shelves.iter().find(|shelf| shelf.kind == *kind);
+                    let films = shelf.into_iter().flat_map(|shelf| &shelf.films).copied();
+                    films.skip(usize::from(*kind == ShelfKind::Picks)).collect()
+                })
             })
-        })
+        });
+        apart(move || drop(films.get()), move |_| films.get_untracked()).into()
     }
 }
