@@ -16,6 +16,7 @@ mod harness;
 mod insights;
 mod journey;
 mod keyboard;
+mod keyboard_pages;
 mod languages;
 mod library;
 mod library_zip;

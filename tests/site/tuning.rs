@@ -3,7 +3,7 @@
 use bijou::words;
 use fantoccini::key::Key;
 
-use crate::harness::{Page, visit};
+use crate::harness::{Look, Page, visit};
 use crate::journey::{PICKS, for_this_visit_only, rate_first_questions};
 
 #[tokio::test]
@@ -82,6 +82,8 @@ async fn wishes_are_kept_when_the_person_chose_to_keep() {
 #[tokio::test]
 async fn what_is_asked_next_follows_the_answers_and_nothing_moves_in_sight() {
     visit("", async |page| {
+        // A screen that shows three of twelve.
+        page.look(Look::ALL[0]).await;
         page.find(".shelf .card").await;
         let shelf = ".questions .card-title";
         let before = page.texts(shelf).await;
@@ -96,7 +98,7 @@ async fn what_is_asked_next_follows_the_answers_and_nothing_moves_in_sight() {
         }
         assert_ne!(after, before);
         assert_eq!(after.len(), before.len());
-        assert_eq!(after[..6], before[..6]);
+        assert_eq!(after[..3], before[..3]);
     })
     .await;
 }

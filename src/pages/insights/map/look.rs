@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use bijou_engine::{Engine, FilmIx, Mark, Region, TasteMap};
 use leptos::html::Canvas;
@@ -8,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlCanvasElement;
 
 use super::colors::Colors;
+use super::layer::Layer;
 use super::paint::{Lit, Name, Shown, paint};
 use super::sprites::{Sprites, context};
 use crate::load::CatalogState;
@@ -23,6 +25,9 @@ pub const FRAME: &str = "map frame";
 
 /// How long a flight to a film takes, in milliseconds.
 const FLIGHT: f64 = 420.0;
+
+/// Who has not moved for so long rests.
+const REST: Duration = Duration::from_millis(140);
 
 /// Picks that are marked.
 const PICKS: usize = 12;
@@ -52,6 +57,8 @@ pub struct Look {
     picks: Memo<Vec<[f32; 2]>>,
     names: Memo<Vec<Name>>,
     sprites: StoredValue<Option<Sprites>, LocalStorage>,
+    /// All films, painted for many frames; nothing where they have changed since.
+    layer: StoredValue<Option<Layer>, LocalStorage>,
     /// Whether a frame is on its way.
     waiting: StoredValue<bool>,
     /// Where a flight began, where it goes, and when it began.
@@ -101,6 +108,7 @@ impl Look {
             picks,
             names,
             sprites: StoredValue::new_local(None),
+            layer: StoredValue::new_local(None),
             waiting: StoredValue::new(false),
             flight: StoredValue::new(None),
         };
@@ -120,16 +128,35 @@ impl Look {
         });
         let resized = window_event_listener(leptos::ev::resize, move |_| self.measure());
         on_cleanup(move || resized.remove());
+        let (changed, rested) = (RwSignal::new(0_u32), StoredValue::new(0_u32));
         Effect::new(move |_| {
+            self.scene.track();
+            self.lit.track();
+            theme.track();
+            night.track();
+            self.layer.set_value(None);
+            changed.update(|times| *times = times.wrapping_add(1));
+        });
+        // Whoever rests sees everything sharp.
+        Effect::new(move |_| {
+            self.camera.track();
+            rested.update_value(|turn| *turn = turn.wrapping_add(1));
+            let turn = rested.get_value();
+            let sharpen = move || {
+                if rested.try_get_value() == Some(turn) && !self.is_exact() {
+                    self.layer.set_value(None);
+                    changed.update(|times| *times = times.wrapping_add(1));
+                }
+            };
+            set_timeout(sharpen, REST);
+        });
+        Effect::new(move |_| {
+            changed.track();
             self.camera.track();
             self.size.track();
             self.pointed.track();
-            self.scene.track();
-            self.lit.track();
             self.picks.track();
             self.names.track();
-            theme.track();
-            night.track();
             if !self.waiting.get_value() {
                 self.waiting.set_value(true);
                 request_animation_frame(move || {
@@ -152,26 +179,43 @@ impl Look {
     fn paint(self) {
         let Some(canvas) = self.canvas.get_untracked() else { return };
         let size = self.size.get_untracked();
-        let ratio = window().device_pixel_ratio().clamp(1.0, MOST_RATIO);
+        let ratio = ratio();
         let [width, height] = size.map(|side| (f64::from(side) * ratio).round() as u32);
         if (canvas.width(), canvas.height()) != (width, height) {
             canvas.set_width(width);
             canvas.set_height(height);
         }
-        self.paint_on(&canvas, size, ratio, self.camera.get_untracked(), self.pointed.get_untracked(), &[]);
+        let Some(context) = context(&canvas) else { return };
+        self.show(size, ratio, |sprites, shown| {
+            self.layer.update_value(|layer| {
+                if !layer.as_ref().is_some_and(|layer| layer.serves(shown)) {
+                    *layer = Layer::new(sprites, shown);
+                }
+                paint(&context, sprites, shown, layer.as_ref());
+            });
+        });
     }
 
-    /// Paints the map on any canvas.
-    pub fn paint_on(
-        self,
-        canvas: &HtmlCanvasElement,
-        size: [f32; 2],
-        ratio: f64,
-        camera: Camera,
-        pointed: Option<Dot>,
-        taken: &[[f32; 4]],
-    ) {
+    /// Whether the films are painted just as they are seen.
+    fn is_exact(self) -> bool {
+        let size = self.size.get_untracked();
+        let exact = |shown: &Shown<'_>| {
+            self.layer.with_value(|layer| layer.as_ref().is_none_or(|layer| layer.is_exact(shown)))
+        };
+        self.show(size, ratio(), |_, shown| exact(shown)).unwrap_or(true)
+    }
+
+    /// Paints the whole map on any canvas.
+    pub fn paint_whole(self, canvas: &HtmlCanvasElement, size: [f32; 2], ratio: f64) {
         let Some(context) = context(canvas) else { return };
+        self.show(size, ratio, |sprites, shown| {
+            let whole = Shown { camera: Camera::WHOLE, pointed: None, ..*shown };
+            paint(&context, sprites, &whole, None);
+        });
+    }
+
+    /// Gathers everything there is to see; nothing where the browser has no canvas.
+    fn show<T>(self, size: [f32; 2], ratio: f64, see: impl FnOnce(&Sprites, &Shown<'_>) -> T) -> Option<T> {
         let colors = Colors::now();
         self.sprites.update_value(|sprites| {
             if sprites.as_ref().is_none_or(|sprites| sprites.colors != colors) {
@@ -180,28 +224,22 @@ impl Look {
         });
         let title = |film: FilmIx| self.title(film);
         let scene = self.scene.get_untracked().unwrap_or_default();
+        let (lit, picks) = (self.lit.read_untracked(), self.picks.read_untracked());
+        let names = self.names.read_untracked();
         self.sprites.with_value(|sprites| {
-            let Some(sprites) = sprites else { return };
-            self.lit.with_untracked(|lit| {
-                self.picks.with_untracked(|picks| {
-                    self.names.with_untracked(|names| {
-                        let shown = Shown {
-                            camera,
-                            size,
-                            ratio,
-                            scene: &scene,
-                            lit,
-                            picks,
-                            names,
-                            pointed,
-                            title: &title,
-                            taken,
-                        };
-                        paint(&context, sprites, &shown);
-                    });
-                });
-            });
-        });
+            let shown = Shown {
+                camera: self.camera.get_untracked(),
+                size,
+                ratio,
+                scene: &scene,
+                lit: &lit,
+                picks: &picks,
+                names: &names,
+                pointed: self.pointed.get_untracked(),
+                title: &title,
+            };
+            Some(see(sprites.as_ref()?, &shown))
+        })
     }
 
     /// What a film is called.
@@ -274,6 +312,11 @@ impl Look {
             }
         });
     }
+}
+
+/// Device pixels per CSS pixel.
+fn ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, MOST_RATIO)
 }
 
 /// The names of the regions that have one, the coarse ones first.

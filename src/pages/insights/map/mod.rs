@@ -4,6 +4,7 @@ mod card;
 mod colors;
 mod find;
 mod hands;
+mod layer;
 mod look;
 mod paint;
 mod regions;

@@ -3,6 +3,7 @@ use std::f64::consts::TAU;
 use bijou_engine::FilmIx;
 use web_sys::CanvasRenderingContext2d;
 
+use super::layer::Layer;
 use super::sprites::Sprites;
 use crate::map::{Camera, Dot, Scene, Writing, room_for};
 
@@ -46,8 +47,6 @@ pub struct Shown<'a> {
     pub pointed: Option<Dot>,
     /// What a film is called.
     pub title: &'a dyn Fn(FilmIx) -> String,
-    /// Space that nothing may be written on: left, top, right, bottom.
-    pub taken: &'a [[f32; 4]],
 }
 
 /// From this zoom on, the finer regions are named.
@@ -60,14 +59,21 @@ const MOST_TITLES: usize = 36;
 /// Up to this many stars a film did not please.
 const LOW: f32 = 2.0;
 
-/// Paints the map.
-pub fn paint(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>) {
+/// Paints the map, its films from a layer where there is one.
+pub fn paint(
+    context: &CanvasRenderingContext2d,
+    sprites: &Sprites,
+    shown: &Shown<'_>,
+    layer: Option<&Layer>,
+) {
     let _ = context.set_transform(shown.ratio, 0.0, 0.0, shown.ratio, 0.0, 0.0);
     context.set_fill_style_str(&sprites.colors.ground);
     context.fill_rect(0.0, 0.0, f64::from(shown.size[0]), f64::from(shown.size[1]));
-    let unit = f64::from((shown.camera.scale(shown.size) / 180.0).sqrt().clamp(0.8, 5.0));
-    dots(context, sprites, shown, unit);
-    lit(context, sprites, shown, unit);
+    match layer {
+        Some(layer) => layer.stamp(context, shown),
+        None => films(context, sprites, shown, 0.0),
+    }
+    let unit = unit(shown);
     for place in shown.picks {
         if let Some(at) = visible(shown, *place, 20.0) {
             ring(context, at, 3.2 * unit + 2.5, &sprites.colors.text, 1.6);
@@ -82,11 +88,23 @@ pub fn paint(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Show
     write_names(context, sprites, shown);
 }
 
-fn dots(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>, unit: f64) {
+/// Paints all films on the screen and so many pixels beyond it.
+pub fn films(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>, beyond: f32) {
+    dots(context, sprites, shown, beyond);
+    lit(context, sprites, shown, beyond);
+}
+
+/// What sizes grow with as one comes closer.
+fn unit(shown: &Shown<'_>) -> f64 {
+    f64::from((shown.camera.scale(shown.size) / 180.0).sqrt().clamp(0.8, 5.0))
+}
+
+fn dots(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>, beyond: f32) {
+    let unit = unit(shown);
     let strength = if sprites.colors.dark { 0.78 } else { 0.85 };
     context.set_global_alpha(if shown.lit.is_empty() { 1.0 } else { strength });
     for dot in &shown.scene.dots {
-        if let Some(at) = visible(shown, dot.place, 8.0) {
+        if let Some(at) = visible(shown, dot.place, 8.0 + beyond) {
             sprites.dot(context, dot.color, at, unit * (0.72 + 1.1 * f64::from(dot.fame)));
         }
     }
@@ -94,11 +112,12 @@ fn dots(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>
 }
 
 /// Rated films glow the more stars they have; what did not please is an ember.
-fn lit(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>, unit: f64) {
+fn lit(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Shown<'_>, beyond: f32) {
+    let unit = unit(shown);
     // Where many are lit, each shines less, or they would melt into one.
     let crowd = (60.0 / shown.lit.len().max(60) as f64).powf(0.35);
     for lit in shown.lit {
-        let Some(at) = visible(shown, lit.place, 60.0) else { continue };
+        let Some(at) = visible(shown, lit.place, 60.0 + beyond) else { continue };
         let light = f64::from(((lit.stars - LOW) / 3.0).clamp(0.0, 1.0));
         if light > 0.0 {
             context.set_global_alpha(0.25 + 0.65 * light * light);
@@ -132,13 +151,12 @@ fn write_names(context: &CanvasRenderingContext2d, sprites: &Sprites, shown: &Sh
         at: shown.camera.to_screen(shown.size, name.place),
         height,
     };
-    let mut taken = shown.taken.to_vec();
     let pointed = shown.pointed.and_then(|dot| {
         let [x, y] = shown.camera.to_screen(shown.size, dot.place);
         let writing = Writing { text: (shown.title)(dot.film), at: [x, y - 22.0], height: 13.0 };
         room_for(vec![writing], &[], shown.size, 1).pop()
     });
-    taken.extend(pointed.iter().map(Writing::bounds));
+    let mut taken: Vec<[f32; 4]> = pointed.iter().map(Writing::bounds).collect();
     let regions: Vec<Writing> = shown.names.iter().filter(|name| name.level == level).map(name).collect();
     let regions = room_for(regions, &taken, shown.size, MOST_NAMES);
     taken.extend(regions.iter().map(Writing::bounds));

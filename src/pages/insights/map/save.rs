@@ -8,7 +8,6 @@ use web_sys::{Blob, HtmlAnchorElement, HtmlCanvasElement};
 use super::colors::Colors;
 use super::look::Look;
 use super::sprites::{canvas, context};
-use crate::map::Camera;
 use crate::words;
 
 /// In CSS pixels, at twice as many pixels: 1600 x 1800.
@@ -35,7 +34,7 @@ pub fn save(look: Look) {
 fn picture(look: Look, films: usize) -> Option<HtmlCanvasElement> {
     let map_size = [PICTURE[0], PICTURE[1] - HEAD];
     let (map, _) = canvas(f64::from(map_size[0]) * RATIO, f64::from(map_size[1]) * RATIO)?;
-    look.paint_on(&map, map_size, RATIO, Camera::WHOLE, None, &[]);
+    look.paint_whole(&map, map_size, RATIO);
     let (whole, _) = canvas(f64::from(PICTURE[0]) * RATIO, f64::from(PICTURE[1]) * RATIO)?;
     let context = context(&whole)?;
     let colors = Colors::now();
