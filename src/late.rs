@@ -18,6 +18,7 @@ use crate::pages::{
     BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
     NightPage, PrivacyPage,
 };
+use crate::recognize::recognize_strangers;
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -57,7 +58,10 @@ fn view(late: Late) -> AnyView {
         Late::Profiles(open) => profile_panel(open),
         Late::Drop => view! { <ImportDrop /> }.into_any(),
         Late::Trouble => view! { <TroubleBar /> }.into_any(),
-        Late::Bars => view! { <ToastBar /> <ConsentBar /> }.into_any(),
+        Late::Bars => {
+            recognize_strangers();
+            view! { <ToastBar /> <ConsentBar /> }.into_any()
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod map;
 pub mod night;
 pub mod pages;
 mod pause;
+mod recognize;
 pub mod router;
 mod scroll;
 pub mod search;

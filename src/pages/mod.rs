@@ -15,7 +15,7 @@ pub use browse::{BROWSE, BrowsePage, PREDICT_ALL};
 pub use compare::ComparePage;
 pub use film::FilmPage;
 pub use home::{Discover, Groups, HomePage, HomeView};
-pub use import::{ImportPage, PREVIEW};
+pub use import::{ImportPage, PREVIEW, find_films};
 pub use insights::InsightsPage;
 pub use insights::map::FRAME as MAP_FRAME;
 pub use library::LibraryPage;

@@ -237,6 +237,13 @@ impl Library {
         });
     }
 
+    /// Moves what was said about films that the catalog lacked to the films whose ids `find` gives for their keys. No step
+    /// of the person's, so none that is taken back.
+    pub fn recognize(self, find: impl Fn(&str) -> Option<String>) {
+        self.record.update(|record| record.recognize(find));
+        self.keep();
+    }
+
     /// Makes a change, remembers it, keeps it and tells it.
     fn record_step(self, deed: Deed, change: impl FnOnce(&mut Record) -> Vec<Change>) {
         let changed = self.record.try_maybe_update(|record| {
@@ -311,17 +318,6 @@ impl Library {
     pub fn set_points(self, value: BTreeMap<String, u8>) {
         self.record.update(|record| record.points = Stamped { at: now(), value });
         self.keep();
-    }
-
-    /// Moves what was said about strangers to films that `find` recognizes them as. Nothing is said by that, so there is
-    /// nothing to take back.
-    pub fn recognize(self, find: impl Fn(&super::Stranger) -> Option<String>) {
-        let found =
-            self.record.with_untracked(|record| record.strangers.values().any(|one| find(one).is_some()));
-        if found {
-            self.record.update(|record| record.recognize(find));
-            self.keep();
-        }
     }
 
     /// Answers whether to keep; stops keeping by removing what was kept.

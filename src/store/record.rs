@@ -141,12 +141,12 @@ impl Record {
         of_films || !self.points.value.is_empty()
     }
 
-    /// Moves what was said about strangers to the films that `find` recognizes them as, by id. Nothing is said anew: a
-    /// copy of this record from before merges with it and can be recognized again.
-    pub fn recognize(&mut self, find: impl Fn(&Stranger) -> Option<String>) {
+    /// Moves what was said about strangers to the films whose ids `find` gives for their keys. Nothing is said anew: a copy
+    /// of this record from before merges with it and can be recognized again.
+    pub fn recognize(&mut self, find: impl Fn(&str) -> Option<String>) {
         let strangers = std::mem::take(&mut self.strangers);
         for (key, stranger) in strangers {
-            match find(&stranger) {
+            match find(&key) {
                 Some(film) => self.film_mut(&film).merge(&stranger.said),
                 None => drop(self.strangers.insert(key, stranger)),
             }

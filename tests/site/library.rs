@@ -275,3 +275,21 @@ async fn the_biggest_surprises_come_first_when_asked_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn films_that_an_earlier_catalog_lacked_are_recognized() {
+    visit("privacy/", async |page| {
+        page.find("h1").await;
+        let matrix = r#""tmdb:603":{"title":"Matrix","tmdb":603,"said":{"rating":{"at":5,"value":{"half_stars":9}}}}"#;
+        let home = r#""title:home video 2001":{"title":"Home video","year":2001,"said":{"seen":{"at":5,"value":true}}}"#;
+        let record = format!(r#"{{"version":2,"films":{{}},"strangers":{{{matrix},{home}}}}}"#);
+        with_record(page, &record, "library/").await;
+        page.see(".toast", &words::library::recognized(1)).await;
+        page.see(".row-title", "The Matrix").await;
+        let kept = kept(page).await;
+        assert_eq!(kept["films"]["2571"]["rating"]["value"]["half_stars"], 9);
+        assert_eq!(kept["strangers"].as_object().unwrap().len(), 1);
+        assert_eq!(kept["strangers"]["title:home video 2001"]["title"], "Home video");
+    })
+    .await;
+}

@@ -321,7 +321,8 @@ async fn nobody_is_kept_before_the_choice_and_erasing_erases_everybody() {
 }
 
 /// Anna rates films, makes a profile for Ben, and Ben rates others; everything is kept.
-async fn anna_and_ben(page: &Page) {
+/// Two people of this device who like different films.
+pub async fn anna_and_ben(page: &Page) {
     rate(page, &ANNA[..1]).await;
     page.click(".consent .button").await;
     page.miss(".consent").await;

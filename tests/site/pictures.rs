@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use xtask::site::pages::PAGES;
 
 use crate::harness::{Look, visit};
+use crate::night::anna_and_ben;
 
+/// A film that everybody knows.
+const FILM: &str = "film/#318";
 /// Films that are just enough to begin.
 const FEW: usize = 3;
 
@@ -18,12 +21,12 @@ async fn of_the_wanted_pages() {
     let mut pages: Vec<String> =
         wanted.split_whitespace().map(|path| path.trim_start_matches('/').to_owned()).collect();
     if pages.is_empty() {
-        pages = PAGES.iter().map(|name| format!("{name}/")).chain([String::new()]).collect();
+        let path = |name: &&str| if *name == "film" { FILM.to_owned() } else { format!("{name}/") };
+        pages = PAGES.iter().map(path).chain([String::new()]).collect();
     }
     for path in &pages {
         for look in Look::ALL {
-            let name = path.replace(|letter: char| !letter.is_alphanumeric(), "");
-            let name = if name.is_empty() { "home" } else { &name };
+            let name = path.split('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
             visit(path, async |page| {
                 page.miss("#frame").await;
                 page.look(look).await;
@@ -36,7 +39,10 @@ async fn of_the_wanted_pages() {
                         FEW => "-few",
                         _ => "",
                     };
-                    if *films > 0 {
+                    if name == "night" {
+                        anna_and_ben(page).await;
+                        page.open(path).await;
+                    } else if *films > 0 {
                         page.come_back_with(*films).await;
                         page.miss("#frame").await;
                     }

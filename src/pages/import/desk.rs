@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bijou_exchange::{Found, Import, MAX_FILE_BYTES, Matching, Opened, Refused, open};
+use bijou_exchange::{Found, Import, MAX_FILE_BYTES, Opened, Refused, open};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::film::Shown;
+use super::find::find_films;
 use super::slices::{Slices, wait};
 use crate::load::{CatalogState, Stage};
 use crate::store::{self, Record};
@@ -17,8 +17,6 @@ use crate::store::{self, Record};
 pub const PREVIEW: &str = "preview an import";
 /// Rows between two looks at the clock.
 const ROWS: usize = 64;
-/// Films between two looks at the clock.
-const FILMS: usize = 1_024;
 /// Between two looks at whether the catalog has arrived, in milliseconds.
 const GLANCE_MS: i32 = 50;
 
@@ -164,23 +162,8 @@ impl Desk {
             self.tell(turn, State::Waiting)?;
             wait(GLANCE_MS).await;
         }
-        let catalog = self.catalog;
-        let films = catalog.with_untracked(|engine| engine.catalog().len())?;
-        let entries = &brought.import.entries;
-        let mut matching =
-            catalog.with_untracked(|engine| Matching::new(entries, &|text| engine.fold(text)))?;
-        let mut slices = Slices::begin();
-        for start in (0..films).step_by(FILMS).filter(|_| !entries.is_empty()) {
-            self.tell(turn, State::Finding(start * 100 / films))?;
-            catalog.with_untracked(|engine| {
-                let facts = engine.catalog();
-                for film in facts.all().skip(start).take(FILMS) {
-                    matching.show(film.0, &Shown(facts.film(film)), &|text| engine.fold(text));
-                }
-            })?;
-            slices.rest().await;
-        }
-        brought.found = matching.finish();
+        let tell = |percent| self.tell(turn, State::Finding(percent));
+        brought.found = find_films(self.catalog, &brought.import.entries, tell).await?;
         Some(())
     }
 

@@ -4,6 +4,7 @@ mod busy;
 mod desk;
 mod export;
 mod film;
+mod find;
 mod guide;
 mod plan;
 mod preview;
@@ -22,6 +23,7 @@ use busy::Busy;
 pub use desk::PREVIEW;
 use desk::{Desk, State};
 use export::Export;
+pub use find::find_films;
 use guide::Guide;
 use preview::Preview;
 

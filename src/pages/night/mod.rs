@@ -29,7 +29,7 @@ use who::who;
 pub fn NightPage() -> impl IntoView {
     view! {
         <div class="page night">
-            <header class="page-head">
+            <header>
                 <h1>{words::night::title()}</h1>
                 <p class="lead">{words::night::lead()}</p>
             </header>
