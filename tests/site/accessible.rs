@@ -4,10 +4,8 @@ use bijou::words;
 use fantoccini::key::Key;
 use xtask::site::pages::PAGES;
 
-use crate::harness::{Look, Page, record_of, visit};
+use crate::harness::{Look, Page, visit};
 
-/// Where the profile of a first visit is kept.
-const KEY: &str = "bijou.profile.1";
 /// Ratings of somebody who has been here for a while.
 const RATINGS: usize = 40;
 
@@ -36,7 +34,7 @@ async fn no_page_keeps_a_newcomer_out() {
 #[tokio::test]
 async fn no_page_keeps_somebody_with_ratings_out() {
     visit("", async |page| {
-        remember(page, RATINGS).await;
+        page.come_back_after_years(RATINGS).await;
         let mut found = Vec::new();
         for path in paths() {
             page.open(&path).await;
@@ -80,13 +78,6 @@ async fn nothing_that_opens_keeps_anybody_out() {
         assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
     })
     .await;
-}
-
-/// Lets the browser remember ratings from earlier visits.
-pub async fn remember(page: &Page, ratings: usize) {
-    let record = serde_json::to_string(&record_of(ratings)).unwrap();
-    page.ask(&format!("localStorage.setItem('{KEY}', {record})")).await;
-    page.reload().await;
 }
 
 async fn in_every_look(page: &Page, what: &str) -> Vec<String> {

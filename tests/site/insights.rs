@@ -15,9 +15,9 @@ async fn three_ratings_are_enough_for_pictures_and_fewer_say_what_is_missing() {
     for size in [Size::Phone, Size::Desktop] {
         visit("insights/", async |page| {
             page.look(Look { size, scheme: Scheme::Dark }).await;
-            remember(page, 2).await;
+            page.come_back_after_years(2).await;
             page.see(".empty", &words::insights::missing(1)).await;
-            remember(page, 3).await;
+            page.come_back_after_years(3).await;
             page.see(".totals", "3").await;
             for heading in [
                 words::insights::stars(),
@@ -44,7 +44,7 @@ async fn three_ratings_are_enough_for_pictures_and_fewer_say_what_is_missing() {
 #[tokio::test]
 async fn many_ratings_show_how_predictable_somebody_is_their_people_and_their_years() {
     visit("insights/", async |page| {
-        remember(page, 400).await;
+        page.come_back_after_years(400).await;
         page.find(".hits").await;
         page.see(".insights", "%").await;
         page.find(".favorite a[href*='film/#']").await;
@@ -168,7 +168,7 @@ async fn frames_of_the_map() {
     for size in [Size::Phone, Size::Desktop] {
         visit("insights/", async |page| {
             page.look(Look { size, scheme: Scheme::Dark }).await;
-            remember(page, 2_000).await;
+            page.come_back_after_years(2_000).await;
             page.find(".totals").await;
             painted(page).await;
             page.ask("performance.clearMeasures()").await;
@@ -203,18 +203,6 @@ async fn frames_of_the_map() {
         })
         .await;
     }
-}
-
-/// Lets the device have kept so many ratings of films with the lowest ids, which are mostly well known.
-async fn remember(page: &Page, ratings: usize) {
-    let script = format!(
-        "const films = {{}};
-        for (let film = 1; film <= {ratings}; film++)
-            films[film] = {{ rating: {{ at: 1400000000000 + film * 86400000, value: {{ half_stars: 1 + (film * 7919) % 10 }} }} }};
-        localStorage.setItem('bijou.profile.1', JSON.stringify({{ version: 2, films }}))"
-    );
-    page.ask(&script).await;
-    page.reload().await;
 }
 
 async fn to_insights(page: &Page) {

@@ -4,7 +4,6 @@ use bijou::words;
 use fantoccini::key::Key;
 use xtask::site::pages::PAGES;
 
-use crate::accessible::remember;
 use crate::harness::{Page, visit};
 
 /// More stops than any page has before its first films.
@@ -178,7 +177,7 @@ async fn search_filters_and_films_are_reached_in_order_by_the_tab_key() {
 #[tokio::test]
 async fn whatever_has_the_focus_shows_it() {
     visit("", async |page| {
-        remember(page, 6).await;
+        page.come_back_after_years(6).await;
         for path in PAGES.iter().map(|name| format!("{name}/")).chain([String::new(), "film/#318".to_owned()])
         {
             page.open(&path).await;

@@ -4,7 +4,6 @@ use bijou::words;
 use fantoccini::key::Key;
 use xtask::site::pages::PAGES;
 
-use crate::accessible::remember;
 use crate::harness::{Page, visit};
 use crate::keyboard::tab_to;
 
@@ -19,7 +18,7 @@ const FOR_POINTERS_ONLY: &str = "
 #[tokio::test]
 async fn nothing_that_can_be_clicked_is_for_pointers_only() {
     visit("", async |page| {
-        remember(page, 42).await;
+        page.come_back_after_years(42).await;
         let pages = PAGES.iter().map(|name| format!("{name}/"));
         for path in pages.chain([String::new(), "film/#318".to_owned()]) {
             page.open(&path).await;
@@ -35,7 +34,7 @@ async fn nothing_that_can_be_clicked_is_for_pointers_only() {
 #[tokio::test]
 async fn picks_are_tuned_and_a_surprise_is_drawn_by_keyboard_alone() {
     visit("", async |page| {
-        remember(page, 42).await;
+        page.come_back_after_years(42).await;
         page.find(".discover .reel").await;
         tab_to(page, "BUTTON", ".tune-open").await;
         page.press(Key::Enter).await;
@@ -85,7 +84,7 @@ async fn groups_get_points_by_keyboard_alone() {
 #[tokio::test]
 async fn an_entry_of_the_library_is_edited_by_keyboard_alone() {
     visit("library/", async |page| {
-        remember(page, 6).await;
+        page.come_back_after_years(6).await;
         page.find(".row-title").await;
         tab_to(page, "BUTTON", ".row-act").await;
         page.press(Key::Enter).await;
@@ -104,7 +103,7 @@ async fn an_entry_of_the_library_is_edited_by_keyboard_alone() {
 #[tokio::test]
 async fn somebody_joins_a_movie_night_by_keyboard_alone() {
     visit("night/", async |page| {
-        remember(page, 42).await;
+        page.come_back_after_years(42).await;
         page.find(".adding-way").await;
         tab_to(page, "INPUT", ".adding-way input").await;
         page.press("Ben").await;

@@ -6,7 +6,6 @@ use fantoccini::key::Key;
 use serde_json::Value;
 use xtask::site::pages::PAGES;
 
-use crate::accessible::remember;
 use crate::harness::{Look, Page, visit};
 use crate::journey::rate_first_questions;
 
@@ -80,7 +79,7 @@ async fn nothing_jumps_and_nothing_waits_with_2000_ratings() {
     visit("", async |page| {
         page.look(Look::ALL[0]).await;
         page.before_every_page(WATCH).await;
-        remember(page, HISTORY).await;
+        page.come_back_after_years(HISTORY).await;
         println!("| | moved (at most {MOST_SHIFT}) | longest task (at most {LONGEST_TASK_MS} ms) | tasks over 50 ms |\n|---|---|---|---|");
         let mut all = Vec::new();
         for path in PAGES.iter().map(|name| format!("{name}/")).chain([String::new()]) {

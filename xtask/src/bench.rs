@@ -25,5 +25,8 @@ pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     })?;
     steps.shown("Searching and filtering all films", || {
         run_one_of_site(project, &browser, "browse_speed::keys_filters_and_jumps", |_| {})
+    })?;
+    steps.shown("Zooming the map of taste", || {
+        run_one_of_site(project, &browser, "insights::frames_of_the_map", |_| {})
     })
 }

@@ -14,5 +14,4 @@ mod visit;
 pub use altered::{copy_of_site, file_ending_in};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;
-pub use stored::record_of;
 pub use visit::{Visit, visit};

@@ -9,6 +9,7 @@ use bijou_catalog::{Manifest, Shard};
 use bijou_engine::{Engine, Stars};
 use flate2::read::GzDecoder;
 
+use super::page::Page;
 use super::setting::Setting;
 
 /// The day of the first rating.
@@ -17,7 +18,7 @@ const BEGIN: u64 = 1_500_000_000_000;
 const DAY: u64 = 86_400_000;
 
 /// What the browser keeps of somebody who rated this many films: mostly well-known ones, mostly near the mean of others.
-pub fn record_of(ratings: usize) -> String {
+fn record_of(ratings: usize) -> String {
     let folder = Setting::read().site.join("catalog");
     let manifest = Manifest::from_json(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
     let mut shards = manifest.shards.iter().map(|entry| {
@@ -45,4 +46,13 @@ pub fn record_of(ratings: usize) -> String {
         }
     }
     serde_json::to_string(&record).unwrap()
+}
+
+impl Page {
+    /// Lets the device have kept what somebody rated over years, so many films, and comes back to the page.
+    pub async fn come_back_after_years(&self, ratings: usize) {
+        let record = serde_json::to_string(&record_of(ratings)).unwrap();
+        self.ask(&format!("localStorage.setItem('bijou.profile.1', {record})")).await;
+        self.reload().await;
+    }
 }
