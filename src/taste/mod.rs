@@ -1,26 +1,21 @@
 //! From ratings to taste to picks: everything derived, nothing synchronized.
 
+mod newest;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bijou_engine::{Engine, FilmGroup, FilmIx, Leaning, ModelKind, Rating, Stars, Taste};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::load::CatalogState;
-use crate::pause::{now, pause};
 use crate::store::{FilmEntry, Library, Picking, Record};
 use crate::timing::timed;
+pub use newest::PREPARE;
+use newest::{Newest, prepared};
 
 /// Names of the two steps from a rating to new picks, in the browser's user timings.
 pub const FOLD_IN: &str = "fold in";
-/// A slice of what predictions rest on, with thousands of ratings.
-pub const PREPARE: &str = "prepare predictions";
-/// Multiplications that may be done at once after a rating: a few milliseconds.
-const AT_ONCE: usize = 5_000_000;
-/// Milliseconds after which a slice ends, and multiplications between two looks at the clock.
-const SLICE_MS: f64 = 12.0;
-const STEP: usize = 500_000;
 /// Ranks all films.
 pub const RANK: &str = "rank";
 /// Chooses what to ask next, once the new picks are there.
@@ -44,60 +39,6 @@ pub struct TasteState {
     picking: Memo<Picking>,
     /// Folded in; nothing before the head is there.
     taste: Memo<Option<Newest>>,
-}
-
-/// A person as folded in, and whose ratings these are.
-#[derive(Clone)]
-struct Newest {
-    taste: Arc<Taste>,
-    person: u32,
-}
-
-fn same(before: &Option<Newest>, now: Option<&Option<Newest>>) -> bool {
-    match (before, now.and_then(Option::as_ref)) {
-        (Some(before), Some(now)) => Arc::ptr_eq(&before.taste, &now.taste),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Works out what predictions rest on, in slices, wherever that is more than can be done at once; counts how often it was
-/// done.
-fn prepare(catalog: CatalogState, newest: Memo<Option<Newest>>) -> ReadSignal<u32> {
-    let prepared = RwSignal::new(0_u32);
-    Effect::new(move |_| {
-        let Some(Newest { taste, .. }) = newest.get().filter(|newest| !newest.taste.is_prepared()) else {
-            return;
-        };
-        let is_newest = move |taste: &Arc<Taste>| {
-            let newest = newest.try_get_untracked().flatten();
-            newest.is_some_and(|newest| Arc::ptr_eq(&newest.taste, taste))
-        };
-        spawn_local(async move {
-            let Some(mut preparation) = catalog.with_untracked(|engine| engine.prepare(&taste)) else {
-                return;
-            };
-            let mut slice = || {
-                catalog.with_untracked(|engine| {
-                    let start = now();
-                    while now() - start < SLICE_MS {
-                        if engine.advance(&taste, &mut preparation, STEP) {
-                            return true;
-                        }
-                    }
-                    false
-                })
-            };
-            while is_newest(&taste) {
-                if timed(PREPARE, &mut slice) == Some(true) {
-                    prepared.update(|times| *times = times.wrapping_add(1));
-                    return;
-                }
-                pause().await;
-            }
-        });
-    });
-    prepared.read_only()
 }
 
 /// Derives the taste once for all pages.
@@ -163,28 +104,16 @@ impl TasteState {
         // A taste cannot be compared; it changes whenever its inputs do.
         let newest = Memo::new_with_compare(
             move |earlier: Option<&Option<Newest>>| {
-                let earlier = earlier.and_then(Option::as_ref).map(|newest| &*newest.taste);
+                let earlier = earlier.and_then(Option::as_ref).map(Newest::taste);
                 let fold = |engine: &Engine| {
                     let taste = ratings.with(|ratings| folded(engine, earlier, ratings));
-                    // A few ratings more or less are done with here.
-                    engine.advance(&taste, &mut engine.prepare(&taste), AT_ONCE);
-                    Newest { taste: Arc::new(taste), person: library.slot().number() }
+                    Newest::new(engine, taste, library.slot().number())
                 };
                 catalog.with(fold)
             },
             |_, _| true,
         );
-        let prepared = prepare(catalog, newest);
-        // What predictions rest on takes long with thousands of ratings. Until it is there, the person is as they were.
-        let taste = Memo::new_with_compare(
-            move |before: Option<&Option<Newest>>| {
-                prepared.get();
-                let newest = newest.get()?;
-                let before = before.and_then(Option::as_ref).filter(|before| before.person == newest.person);
-                Some(if newest.taste.is_prepared() { newest } else { before.cloned().unwrap_or(newest) })
-            },
-            |before, now| !before.is_some_and(|before| same(before, now)),
-        );
+        let taste = prepared(catalog, newest);
         Self { catalog, ratings, left_out, watchlist, groups, points, picking, taste }
     }
 
@@ -231,7 +160,7 @@ impl TasteState {
     /// Reads engine and taste together; nothing before the head is there.
     pub fn with<T>(self, read: impl FnOnce(&Engine, &Taste) -> T) -> Option<T> {
         self.taste.with(|taste| {
-            let Newest { taste, .. } = taste.as_ref()?;
+            let taste = taste.as_ref()?.taste();
             self.catalog.with_untracked(|engine| read(engine, taste))
         })
     }
