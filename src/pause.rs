@@ -25,7 +25,8 @@ pub fn apart<T: Send + Sync + 'static>(
 ) -> RwSignal<T> {
     let value = RwSignal::new(untrack(|| work(None)));
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |begun: Option<()>| {
+    // Follows from now on; an `Effect` would begin later, and miss what changes until then.
+    let following = RenderEffect::new(move |begun: Option<()>| {
         follow();
         latest.update_value(|round| *round = round.wrapping_add(1));
         let round = latest.get_value();
@@ -40,5 +41,6 @@ pub fn apart<T: Send + Sync + 'static>(
             });
         }
     });
+    StoredValue::new_local(following);
     value
 }
