@@ -12,13 +12,21 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// Notes the place of the page in view whenever scrolling pauses: reloading and the browser's own buttons lead back there.
 pub fn note_places() {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let scrolls = window_event_listener(ev::scroll, move |_| {
-        if let Some(earlier) = waiting.get_value() {
+    let forget = move || {
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
         }
+    };
+    let scrolls = window_event_listener(ev::scroll, move |_| {
+        forget();
         waiting.set_value(set_timeout_with_handle(note_place, PAUSE).ok());
     });
-    on_cleanup(move || scrolls.remove());
+    // What was about to be noted belongs to the page that was left, and the note would go to the one in view.
+    let leaves = window_event_listener(ev::popstate, move |_| forget());
+    on_cleanup(move || {
+        scrolls.remove();
+        leaves.remove();
+    });
 }
 
 /// Notes the place now, before another page comes into view.

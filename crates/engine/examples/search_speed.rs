@@ -3,15 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "an example ends by panicking")]
 
-use std::fs;
-use std::hint::black_box;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+mod measuring;
 
-use bijou_catalog::{Manifest, Shard, verify};
-use bijou_engine::{Engine, FilmIx, Filter, Genres, NameKind, Order, Rating, SearchIndex, Stars};
-use flate2::read::GzDecoder;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bijou_engine::{FilmIx, Filter, Genres, NameKind, Order, Rating, SearchIndex, Stars};
+use measuring::{load, milliseconds};
 
 /// What somebody types, letter by letter.
 const TYPED: [&str; 8] = [
@@ -112,28 +110,8 @@ fn main() {
     }
 }
 
-fn milliseconds<T>(step: impl FnOnce() -> T) -> f64 {
-    let started = Instant::now();
-    black_box(step());
-    started.elapsed().as_secs_f64() * 1e3
-}
-
 /// Bytes of memory that the process has in use.
 fn resident() -> f64 {
     let pages = fs::read_to_string("/proc/self/statm").unwrap_or_default();
     pages.split_whitespace().nth(1).and_then(|pages| pages.parse::<f64>().ok()).unwrap_or(0.0) * 4_096.0
-}
-
-fn load(folder: &Path) -> Engine {
-    let manifest = Manifest::from_json(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
-    let mut shards = manifest.shards.iter().map(|entry| {
-        let compressed = fs::read(folder.join(&entry.file)).unwrap();
-        verify(entry, &compressed).unwrap();
-        let mut inflated = Vec::new();
-        GzDecoder::new(compressed.as_slice()).read_to_end(&mut inflated).unwrap();
-        Shard::from_bytes(entry, &inflated).unwrap()
-    });
-    let mut engine = Engine::new(shards.next().unwrap()).unwrap();
-    shards.for_each(|shard| engine.join(shard).unwrap());
-    engine
 }
