@@ -24,9 +24,6 @@ const USUAL_MEAN: f32 = 3.1;
 /// Letters of a title that are compared at once.
 const LETTERS: usize = 12;
 
-/// Characters of a title in which so many letters are found nearly always: to fold whole titles takes twice as long.
-const BEGINNING: usize = 24;
-
 impl Order {
     /// Puts films in this order.
     pub fn sort(self, engine: &Engine, films: &[FilmIx]) -> Vec<FilmIx> {
@@ -66,19 +63,12 @@ fn others_mean(film: Film<'_>) -> f32 {
 /// By the first letters as one number, and only among those that have the same ones by the whole titles.
 fn by_title(engine: &Engine, films: &[FilmIx]) -> Vec<FilmIx> {
     let title = |film: FilmIx| spoken(&engine.fold(engine.catalog().film(film).title()));
-    let begins = |film: FilmIx| {
-        let facts = engine.catalog().film(film);
-        let whole = facts.title();
-        let end = whole.char_indices().nth(BEGINNING).map(|(end, _)| end);
-        let begins = end.and_then(|end| whole.get(..end)).map(|begins| spoken(&engine.fold(begins)));
-        begins.filter(|begins| begins.len() >= LETTERS).unwrap_or_else(|| title(film))
-    };
     let mut keys: Vec<u128> = films
         .iter()
         .enumerate()
         .map(|(place, film)| {
             let mut letters = [0_u8; 16];
-            for (letter, byte) in letters.iter_mut().zip(begins(*film).bytes().take(LETTERS)) {
+            for (letter, byte) in letters.iter_mut().zip(title(*film).bytes().take(LETTERS)) {
                 *letter = byte;
             }
             u128::from_be_bytes(letters) | place as u128
