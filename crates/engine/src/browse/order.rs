@@ -94,7 +94,9 @@ fn spoken(folded: &str) -> String {
     let begin = folded.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let articles = ["the ", "a ", "an "];
     let behind = articles.iter().find_map(|article| begin.strip_prefix(article)).unwrap_or(begin);
-    behind.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
+    let mut spoken = String::with_capacity(behind.len());
+    spoken.extend(behind.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' '));
+    spoken
 }
 
 #[cfg(test)]

@@ -24,8 +24,12 @@ impl Folding {
     pub(crate) fn fold(&self, text: &str) -> String {
         let mut folded = String::with_capacity(text.len());
         for letter in text.chars() {
+            // Nearly all letters are these, and to look each up takes most of the time.
+            if letter.is_ascii() {
+                folded.push(letter.to_ascii_lowercase());
+                continue;
+            }
             match self.0.get(&letter) {
-                _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
                 Some(spelled) => folded.push_str(spelled),
                 None => folded.push(letter),
             }
