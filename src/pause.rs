@@ -6,8 +6,13 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Lets the browser answer and draw before the work goes on.
 pub async fn pause() {
+    wait(0).await;
+}
+
+/// Waits so many milliseconds, at least for the browser's next turn.
+pub async fn wait(milliseconds: i32) {
     let turn = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback(&resolve);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
     });
     let _ = JsFuture::from(turn).await;
 }

@@ -76,7 +76,7 @@ impl Engine {
     /// [`Error::Dims`], [`Error::Order`] or [`Error::Content`] where it does not fit; the engine is then as before.
     pub fn join(&mut self, shard: Shard) -> Result<(), Error> {
         self.admit(shard)?;
-        while !self.settle(usize::MAX) {}
+        self.settle(usize::MAX);
         Ok(())
     }
 

@@ -9,8 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::find::find_films;
-use super::slices::{Slices, wait};
+use super::slices::Slices;
 use crate::load::{CatalogState, Stage};
+use crate::pause::wait;
 use crate::store::{self, Record};
 
 /// Name of the whole way from files to a preview, in the browser's user timings.

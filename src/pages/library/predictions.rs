@@ -7,6 +7,7 @@ use std::time::Duration;
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
 
+use crate::pause::now;
 use crate::taste::TasteState;
 
 /// How long a slice takes, in milliseconds: short enough that nobody notices.
@@ -45,8 +46,8 @@ fn slice(taste: TasteState, mut work: Work, turn: StoredValue<u32>, found: RwSig
     if turn.try_get_value() != Some(work.turn) {
         return;
     }
-    let start = clock();
-    while clock() - start < SLICE {
+    let start = now();
+    while now() - start < SLICE {
         let Some(film) = work.films.pop() else {
             found.set(Some(Arc::new(work.done)));
             return;
@@ -56,8 +57,4 @@ fn slice(taste: TasteState, mut work: Work, turn: StoredValue<u32>, found: RwSig
         }
     }
     set_timeout(move || slice(taste, work, turn, found), Duration::ZERO);
-}
-
-fn clock() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -14,6 +14,7 @@ use super::paint::{Lit, Name, Shown, paint};
 use super::sprites::{Sprites, context};
 use crate::load::CatalogState;
 use crate::map::{Camera, Dot, Scene};
+use crate::pause::now;
 use crate::router::Router;
 use crate::store::Library;
 use crate::taste::TasteState;
@@ -367,11 +368,6 @@ fn scheme() -> RwSignal<bool> {
         });
     }
     dark
-}
-
-/// Milliseconds on a clock that only goes forward.
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }
 
 /// Whether the visitor wishes less motion.
