@@ -36,17 +36,22 @@ fn write() -> Result<(), String> {
         .iter()
         .map(|language| {
             format!(
-                "Spoken {{ code: {:?}, name: {:?}, file: {:?} }}, ",
-                language.code, language.name, language.served_as
+                "Spoken {{ code: {:?}, name: {:?}, file: {:?}, late: {:?} }}, ",
+                language.code, language.name, language.first.name, language.late.name
             )
         })
         .collect();
     let languages = format!("&[{languages}]");
-    let english = folder.languages.first().map_or("", |english| english.content.as_str());
+    let english = folder.languages.first();
+    let first = english.map_or("", |english| english.first.content.as_str());
+    let late = english.map_or("", |english| english.late.content.as_str());
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    for (file, text) in
-        [("functions.rs", code.as_str()), ("languages.rs", &languages), ("english.txt", english)]
-    {
+    for (file, text) in [
+        ("functions.rs", code.as_str()),
+        ("languages.rs", &languages),
+        ("english.txt", first),
+        ("english-late.txt", late),
+    ] {
         fs::write(Path::new(&out).join(file), text)
             .map_err(|error| format!("cannot write {file}: {error}"))?;
     }

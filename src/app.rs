@@ -14,7 +14,7 @@ use crate::load::{CatalogState, provide_catalog};
 use crate::pages::{HomePage, MissingPage, provide_vetoes};
 use crate::router::{Router, provide_router};
 use crate::search::provide_search;
-use crate::store::{Profiles, provide_library, provide_profiles};
+use crate::store::{Consent, Library, Profiles, provide_library, provide_profiles};
 use crate::taste::provide_taste;
 use crate::words::provide_words;
 
@@ -65,12 +65,15 @@ pub fn App() -> impl IntoView {
 fn frame() -> AnyView {
     follow_page();
     let (page, catalog) = (Router::in_scope().page(), CatalogState::in_scope());
-    let person = Profiles::in_scope().current();
+    let (library, person) = (Library::in_scope(), Profiles::in_scope().current());
+    let locked = Memo::new(move |_| library.consent().get() == Consent::Locked);
     let shown = part(move || {
         // What a page remembers while it is open, such as films that were asked about, belongs to one person.
         // Read, not only tracked: a memo that was never read counts as changed when its turn comes.
         person.get();
         match page.get() {
+            _ if locked.get() && catalog.late().get() => untrack(|| late::draw(Late::LockScreen)),
+            _ if locked.get() => view! { <div class="page"><Skeleton /></div> }.into_any(),
             // What a page reads while it is drawn first must not draw it anew: whoever types in it would lose the focus.
             Some(Page::Home) => untrack(|| HomePage().into_any()),
             Some(page) if catalog.late().get() => untrack(|| late::draw(Late::Page(page))),

@@ -11,14 +11,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use crate::address::Page;
-use crate::components::{ConsentBar, ImportDrop, ToastBar, TroubleBar, draw_shortcuts, profile_panel};
+use crate::components::{
+    ConsentBar, ImportDrop, LockScreen, ToastBar, TroubleBar, draw_shortcuts, lock_when_idle, profile_panel,
+};
 use crate::lean::{Part, part};
-use crate::load::CatalogState;
+use crate::load::{CatalogState, fetch_text};
 use crate::pages::{
     BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
     NightPage, PrivacyPage,
 };
 use crate::recognize::recognize_strangers;
+use crate::words::{LANGUAGES, add_late};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -37,6 +40,8 @@ pub enum Late {
     Drop,
     /// What is wrong with storage.
     Trouble,
+    /// The question for the passphrase.
+    LockScreen,
     /// Messages at the lower edge, and the question whether to keep.
     Bars,
 }
@@ -58,8 +63,10 @@ fn view(late: Late) -> AnyView {
         Late::Profiles(open) => profile_panel(open),
         Late::Drop => view! { <ImportDrop /> }.into_any(),
         Late::Trouble => view! { <TroubleBar /> }.into_any(),
+        Late::LockScreen => view! { <LockScreen /> }.into_any(),
         Late::Bars => {
             recognize_strangers();
+            lock_when_idle();
             view! { <ToastBar /> <ConsentBar /> }.into_any()
         }
     }
@@ -80,12 +87,17 @@ const STYLE: &str = "late-style";
 #[derive(Debug)]
 pub struct Missing;
 
-/// Fetches the late part: its code, and beside it its styles.
+/// Fetches the late part: its code, and beside it its styles and what it says, in every language.
 ///
 /// # Errors
 /// When one of them does not arrive; both can be asked for again.
 pub async fn arrive() -> Result<(), Missing> {
     let styles = styles();
+    let mut texts = Vec::new();
+    for language in LANGUAGES {
+        texts.push(fetch_text("words", language.late).await.map_err(|_| Missing)?);
+    }
+    add_late(texts);
     in_parts::arrive().await.map_err(|_| Missing)?;
     match styles {
         Some(styles) => JsFuture::from(styles).await.map(drop).map_err(|_| Missing),

@@ -3,6 +3,7 @@
 use crate::lean::{maybe, part};
 use leptos::prelude::*;
 
+use super::backup::saving;
 use super::download::download;
 use crate::store::{Consent, Library, Profiles, Trouble};
 use crate::words;
@@ -39,16 +40,23 @@ pub fn ConsentBar() -> impl IntoView {
 /// Says what is wrong with storage.
 #[component]
 pub fn TroubleBar() -> impl IntoView {
-    let trouble = Library::in_scope().trouble();
+    let (trouble, save) = (Library::in_scope().trouble(), saving());
     part(move || {
         maybe(trouble.get().map(|found| {
             let sentence = sentence(&found);
             let download = match found {
-                Trouble::Unreadable { text } => Some(view! {
-                    <button class="button-quiet" type="button" on:click=move |_| download("bijou-set-aside.txt", &text)>
-                        {words::trouble::download()}
-                    </button>
-                }),
+                Trouble::Unreadable { text } => {
+                    let save = move |_| download("bijou-set-aside.txt", &text);
+                    Some(view! {
+                        <button class="button-quiet" type="button" on:click=save>{words::trouble::download()}</button>
+                    }
+                    .into_any())
+                }
+                // What is not kept can still be saved.
+                Trouble::Full | Trouble::Unsealed | Trouble::Blocked => Some(view! {
+                    <button class="button-quiet" type="button" on:click=move |_| save()>{words::backup::save()}</button>
+                }
+                .into_any()),
                 _ => None,
             };
             view! {
@@ -71,5 +79,7 @@ fn sentence(trouble: &Trouble) -> &'static str {
         Trouble::Full => words::trouble::full(),
         Trouble::Unreadable { .. } => words::trouble::unreadable(),
         Trouble::Newer => words::trouble::newer(),
+        Trouble::Locked => words::trouble::locked(),
+        Trouble::Unsealed => words::trouble::unsealed(),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::avatar::avatar;
 use super::name_field::{LONGEST, name_field};
@@ -12,7 +13,7 @@ use crate::late::{self, Late};
 use crate::lean::{flag, maybe, part, text};
 use crate::load::CatalogState;
 use crate::night::{COLORS, profile_name};
-use crate::store::{Profile, Profiles};
+use crate::store::{Library, Lock, Profile, Profiles};
 use crate::words;
 
 /// Ids of the button, and of the panel that it opens.
@@ -74,6 +75,15 @@ pub fn profile_panel(open: RwSignal<bool>) -> AnyView {
         open.set(false);
         focus(OPENER);
     };
+    let lock = Library::in_scope().lock();
+    let locking = part(move || {
+        let lock_now = move |_| spawn_local(profiles.lock());
+        maybe((lock.get() == Lock::Open).then(|| {
+            view! {
+                <button class="button-quiet" type="button" on:click=lock_now>{words::passphrase::lock_now()}</button>
+            }
+        }))
+    });
     view! {
         <p class="quiet">{words::profiles::note()}</p>
         <div class="profile-rows" role="group" aria-label=words::profiles::label()>{rows}</div>
@@ -83,6 +93,7 @@ pub fn profile_panel(open: RwSignal<bool>) -> AnyView {
             <a class="button-quiet" href=Page::Night.href() on:click=move |_| open.set(false)>
                 {words::profiles::together()}
             </a>
+            {locking}
             <button class="button-quiet" type="button" on:click=close>{words::profiles::close()}</button>
         </p>
     }

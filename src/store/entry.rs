@@ -216,7 +216,7 @@ fn say<T: PartialEq + Default>(aspect: &mut Aspect<T>, value: T, now: Time) {
     match aspect {
         None if value == T::default() => {}
         Some(before) if before.value == value => {}
-        Some(before) => *before = Stamped { at: now.max(before.at.saturating_add(1)), value },
+        Some(before) => before.set(value, now),
         None => *aspect = Some(Stamped { at: now, value }),
     }
 }

@@ -1,40 +1,23 @@
-//! The person's library as the pages see it.
+//! The person's library as the pages see it. How it is written is told in `keeping`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 
 use bijou_engine::Stars;
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::action::Action;
-use super::browser::{self, Slot, Trouble};
+use super::consent::Consent;
 use super::deed::Deed;
 use super::entry::{FilmEntry, Given};
 use super::history::{Change, History, Subject, changes};
-use super::open::{Opened, open};
+use super::keys::{PEOPLE, Slot};
+use super::people::People;
 use super::picking::Picking;
 use super::record::{Record, Time};
-use super::settings::{Language, Stamped, Theme};
-use crate::timing::timed;
-
-/// Name of writing the record in the browser's user timings.
-pub const KEEP: &str = "keep";
-/// From a change to writing it: the page answers first, and changes in a row are written once. A page that is left or
-/// hidden writes at once.
-const SOON: Duration = Duration::from_millis(30);
-
-/// What the person chose about keeping.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Consent {
-    /// Not asked or not answered: nothing is written.
-    Undecided,
-    /// Ratings are kept on this device.
-    Keep,
-    /// Ratings go with the tab.
-    VisitOnly,
-}
+use super::settings::{Language, Theme};
+use super::trouble::Trouble;
+use super::vault::{Lock, Vault, now};
 
 /// Tells the person about a step that can be taken back by its number.
 type Tell = Arc<dyn Fn(Deed, u32) + Send + Sync>;
@@ -42,64 +25,54 @@ type Tell = Arc<dyn Fn(Deed, u32) + Send + Sync>;
 /// Everything the person said, and settings, kept or not.
 #[derive(Clone, Copy)]
 pub struct Library {
-    slot: RwSignal<Slot>,
-    record: RwSignal<Record>,
-    consent: RwSignal<Consent>,
-    trouble: RwSignal<Option<Trouble>>,
+    pub(super) vault: Vault,
+    pub(super) slot: RwSignal<Slot>,
+    pub(super) record: RwSignal<Record>,
+    /// Records of profiles other than the current one, as far as they were asked for.
+    pub(super) others: RwSignal<BTreeMap<u32, Record>>,
+    pub(super) consent: RwSignal<Consent>,
+    pub(super) trouble: RwSignal<Option<Trouble>>,
     history: StoredValue<History<Deed>>,
     tell: StoredValue<Option<Tell>>,
-    /// The stored text that the record has in it.
-    known: RwSignal<Option<String>>,
-    /// Whether something is still to be written.
-    waiting: StoredValue<bool>,
+    /// The stored texts that the records have in them.
+    pub(super) known: RwSignal<BTreeMap<Slot, String>>,
+    /// Whose records are still to be written.
+    pub(super) waiting: StoredValue<BTreeSet<Slot>>,
+    /// Whether they will be written soon.
+    pub(super) scheduled: StoredValue<bool>,
 }
 
 /// Opens what this device keeps and follows other tabs.
 pub fn provide_library() -> Library {
-    let current = browser::people().map_or(Slot::FIRST, |people| Slot::new(people.current()));
-    let library = Library::open(current);
+    let library = Library::open();
     provide_context(library);
-    let other_tab = window_event_listener(ev::storage, move |event| {
-        if event.key().is_none_or(|key| key == library.slot.get_untracked().key()) {
-            library.follow(event.new_value());
-        }
-    });
-    let left = window_event_listener(ev::pagehide, move |_| library.flush());
-    let hidden = window_event_listener(ev::visibilitychange, move |_| library.flush());
-    on_cleanup(move || {
-        other_tab.remove();
-        left.remove();
-        hidden.remove();
-    });
+    library.follow_tabs();
     library
 }
 
 impl Library {
-    fn open(slot: Slot) -> Self {
-        let (record, consent, trouble, known) = match browser::read(slot, now()) {
-            Ok(Some((record, text))) => (record, Consent::Keep, None, Some(text)),
-            Ok(None) => (Record::default(), Consent::Undecided, None, None),
-            // Where nothing can be kept there is nothing to ask.
-            Err(trouble @ (Trouble::Blocked | Trouble::Newer)) => {
-                (Record::default(), Consent::VisitOnly, Some(trouble), None)
-            }
-            Err(trouble) => (Record::default(), Consent::Undecided, Some(trouble), None),
-        };
-        Self {
-            slot: RwSignal::new(slot),
-            record: RwSignal::new(record),
-            consent: RwSignal::new(consent),
-            trouble: RwSignal::new(trouble),
+    fn open() -> Self {
+        let people = Vault::plain(PEOPLE).and_then(|text| People::read(&text));
+        let library = Self {
+            vault: Vault::find(),
+            slot: RwSignal::new(people.map_or(Slot::FIRST, |people| Slot::new(people.current()))),
+            record: RwSignal::new(Record::default()),
+            others: RwSignal::new(BTreeMap::new()),
+            consent: RwSignal::new(Consent::Undecided),
+            trouble: RwSignal::new(None),
             history: StoredValue::new(History::default()),
             tell: StoredValue::new(None),
-            known: RwSignal::new(known),
-            waiting: StoredValue::new(false),
-        }
+            known: RwSignal::new(BTreeMap::new()),
+            waiting: StoredValue::new(BTreeSet::new()),
+            scheduled: StoredValue::new(false),
+        };
+        library.read();
+        library
     }
 
     /// The library in scope.
     pub fn in_scope() -> Self {
-        use_context().unwrap_or_else(|| Self::open(Slot::FIRST))
+        use_context().unwrap_or_else(Self::open)
     }
 
     /// Whose record it is.
@@ -107,27 +80,38 @@ impl Library {
         self.slot.get_untracked()
     }
 
-    /// Takes up another profile's record: what is kept, merged with what is `known` of it in this tab. Steps that were
-    /// taken before belong to another record and cannot be taken back here.
-    pub fn turn_to(self, slot: Slot, known: Option<Record>) {
+    /// Takes up another profile's record. Steps that were taken before belong to another record and cannot be taken back here.
+    pub fn turn_to(self, slot: Slot) {
+        let before = self.slot.get_untracked();
+        if slot == before {
+            return;
+        }
         self.flush();
-        let keeps = self.consent.get_untracked() == Consent::Keep;
-        let (kept, text) = match keeps.then(|| browser::read(slot, now())) {
-            Some(Ok(Some((record, text)))) => (Some(record), Some(text)),
-            Some(Ok(None)) | None => (None, None),
-            Some(Err(trouble)) => {
-                if trouble == Trouble::Newer {
-                    self.consent.set(Consent::VisitOnly);
-                }
-                self.trouble.set(Some(trouble));
-                (None, None)
-            }
-        };
-        let known = known.unwrap_or_default();
-        self.history.set_value(History::default());
+        let next = untrack(|| self.with_record(slot.number(), Record::clone));
+        let left = self.record.get_untracked();
+        self.others.update(|others| {
+            others.remove(&slot.number());
+            others.insert(before.number(), left);
+        });
+        self.forget_steps();
         self.slot.set(slot);
-        self.known.set(text);
-        self.record.set(kept.map(|kept| kept.merge(&known)).unwrap_or(known));
+        self.record.set(next);
+    }
+
+    /// Steps that were taken so far cannot be taken back any more.
+    pub(super) fn forget_steps(self) {
+        self.history.set_value(History::default());
+    }
+
+    /// Reads somebody's record, and follows it.
+    pub fn with_record<T>(self, number: u32, read: impl FnOnce(&Record) -> T) -> T {
+        if number == self.slot.get().number() {
+            return self.record.with(read);
+        }
+        if !self.others.with_untracked(|others| others.contains_key(&number)) {
+            self.load(Slot::new(number));
+        }
+        self.others.with(|others| read(others.get(&number).unwrap_or(&Record::default())))
     }
 
     /// The record, to read from.
@@ -151,16 +135,20 @@ impl Library {
         self.consent.read_only()
     }
 
+    /// Whether what is kept needs a passphrase.
+    pub fn lock(self) -> ReadSignal<Lock> {
+        self.vault.lock()
+    }
+
+    /// Chooses after how many minutes without a touch the library is locked; 0 for never.
+    pub fn set_lock_after(self, value: u16) {
+        self.record.update(|record| record.lock_after.set(value, now()));
+        self.keep();
+    }
+
     /// What went wrong, until it is dismissed.
     pub fn trouble(self) -> RwSignal<Option<Trouble>> {
         self.trouble
-    }
-
-    /// The stored text, as it is; follows what is written and chosen.
-    pub fn kept_text(self) -> Option<String> {
-        self.known.track();
-        self.consent.track();
-        self.slot.get().text()
     }
 
     /// Rates a film, or takes the rating back. A film that was rated has been watched: it leaves the watchlist.
@@ -292,124 +280,31 @@ impl Library {
 
     /// Chooses a theme.
     pub fn set_theme(self, value: Theme) {
-        self.record.update(|record| record.theme = Stamped { at: now(), value });
+        self.record.update(|record| record.theme.set(value, now()));
         self.keep();
     }
 
     /// Chooses a language.
     pub fn set_language(self, value: Language) {
-        self.record.update(|record| record.language = Stamped { at: now(), value });
+        self.record.update(|record| record.language.set(value, now()));
         self.keep();
     }
 
     /// Chooses whether keys without Ctrl or Alt do nothing.
     pub fn set_without_keys(self, value: bool) {
-        self.record.update(|record| record.without_keys = Stamped { at: now(), value });
+        self.record.update(|record| record.without_keys.set(value, now()));
         self.keep();
     }
 
     /// Chooses how picks are made.
     pub fn set_picking(self, value: Picking) {
-        self.record.update(|record| record.picking = Stamped { at: now(), value });
+        self.record.update(|record| record.picking.set(value, now()));
         self.keep();
     }
 
     /// Spreads points over groups of films, each named by the film that shows it.
     pub fn set_points(self, value: BTreeMap<String, u8>) {
-        self.record.update(|record| record.points = Stamped { at: now(), value });
+        self.record.update(|record| record.points.set(value, now()));
         self.keep();
     }
-
-    /// Answers whether to keep; stops keeping by removing what was kept.
-    pub fn choose(self, consent: Consent) {
-        self.consent.set(consent);
-        match consent {
-            Consent::Keep => {
-                self.waiting.set_value(true);
-                self.flush();
-            }
-            Consent::VisitOnly => browser::forget(self.slot.get_untracked()),
-            Consent::Undecided => {}
-        }
-    }
-
-    /// Removes everything, here and on the device; returns what was there, for undoing.
-    pub fn erase(self) -> (Record, Consent) {
-        let before = (self.record.get_untracked(), self.consent.get_untracked());
-        browser::erase();
-        self.waiting.set_value(false);
-        self.known.set(None);
-        self.history.set_value(History::default());
-        self.record.set(Record::default());
-        self.consent.set(Consent::Undecided);
-        before
-    }
-
-    /// Brings back what [`Self::erase`] returned.
-    pub fn restore(self, (record, consent): (Record, Consent)) {
-        self.record.update(|now| *now = std::mem::take(now).merge(&record));
-        self.choose(consent);
-    }
-
-    /// Writes soon, where the person wants to keep.
-    fn keep(self) {
-        if self.consent.get_untracked() != Consent::Keep || self.waiting.get_value() {
-            return;
-        }
-        self.waiting.set_value(true);
-        // The app may be gone by then, and has written as it went.
-        set_timeout(
-            move || {
-                if self.waiting.try_get_value().is_some() {
-                    self.flush();
-                }
-            },
-            SOON,
-        );
-    }
-
-    /// Writes what is still to be written, merged with what another tab may have written since.
-    pub fn flush(self) {
-        let waiting = self.waiting.try_update_value(std::mem::take);
-        if waiting == Some(true) && self.consent.get_untracked() == Consent::Keep {
-            timed(KEEP, || self.write());
-        }
-    }
-
-    fn write(self) {
-        let slot = self.slot.get_untracked();
-        let news = self.known.with_untracked(|known| browser::news(slot, known.as_deref(), now()));
-        let written = news.and_then(|news| {
-            if let Some(theirs) = news {
-                self.record.update(|mine| *mine = std::mem::take(mine).merge(&theirs));
-            }
-            self.record.with_untracked(|record| browser::write(slot, record))
-        });
-        match written {
-            Ok(text) => self.known.set(Some(text)),
-            Err(trouble) => self.trouble.set(Some(trouble)),
-        }
-    }
-
-    /// Another tab wrote or removed the record.
-    fn follow(self, text: Option<String>) {
-        match text.as_deref().map(open) {
-            Some(Opened::Record(record)) => {
-                self.record.update(|mine| *mine = std::mem::take(mine).merge(&record));
-                self.known.set(text);
-                self.consent.set(Consent::Keep);
-            }
-            Some(Opened::Newer) => {
-                self.consent.set(Consent::VisitOnly);
-                self.trouble.set(Some(Trouble::Newer));
-            }
-            Some(Opened::Unreadable) => {}
-            // The other tab stopped keeping: this one must not write it back.
-            None => self.consent.set(Consent::VisitOnly),
-        }
-    }
-}
-
-fn now() -> Time {
-    js_sys::Date::now() as Time
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::document::Taken;
 use super::migrate::V1;
 use super::record::{Record, VERSION};
 
@@ -10,8 +11,8 @@ use super::record::{Record, VERSION};
 pub enum Opened {
     /// A record, migrated where it was older.
     Record(Record),
-    /// From a later version: to be left alone.
-    Newer,
+    /// From a later version: to be left alone. What this version understands of it may be shown.
+    Newer(Option<Box<Record>>),
     /// Not a record at all: to be set aside.
     Unreadable,
 }
@@ -25,13 +26,31 @@ struct VersionOnly {
 pub fn open(text: &str) -> Opened {
     // The version first: the rest of a later record may look different.
     match serde_json::from_str::<VersionOnly>(text) {
-        Ok(VersionOnly { version }) if version > VERSION => Opened::Newer,
+        Ok(VersionOnly { version }) if version > VERSION => Opened::Newer(serde_json::from_str(text).ok()),
         Ok(VersionOnly { version: 1 }) => {
             serde_json::from_str::<V1>(text).map_or(Opened::Unreadable, |old| Opened::Record(old.into()))
         }
         Ok(_) => serde_json::from_str(text).map_or(Opened::Unreadable, Opened::Record),
         Err(_) => Opened::Unreadable,
     }
+}
+
+/// What becomes of a record that takes in stored text: how that went, and the record where it has changed.
+pub fn joined(mine: &Record, text: &str) -> (Taken, Option<Record>) {
+    let (theirs, newer) = match open(text) {
+        Opened::Record(theirs) => (theirs, false),
+        // What this version understands of it is shown, and not written.
+        Opened::Newer(Some(theirs)) => (*theirs, true),
+        Opened::Newer(None) => return (Taken::Newer, None),
+        Opened::Unreadable => return (Taken::Unreadable, None),
+    };
+    let merged = mine.clone().merge(&theirs);
+    let taken = match newer {
+        true => Taken::Newer,
+        false if merged == theirs => Taken::Whole,
+        false => Taken::More,
+    };
+    (taken, (merged != *mine).then_some(merged))
 }
 
 #[cfg(test)]
@@ -84,7 +103,10 @@ mod tests {
 
     #[test]
     fn a_later_version_is_left_alone() {
-        assert_eq!(open(r#"{"version":3,"films":[]}"#), Opened::Newer);
+        assert_eq!(open(r#"{"version":3,"films":[]}"#), Opened::Newer(None));
+        let later = V2.replacen("\"version\":2", "\"version\":3,\"new\":[1]", 1);
+        let Opened::Newer(Some(understood)) = open(&later) else { panic!("not understood") };
+        assert_eq!(understood.stars("318"), record(V2).stars("318"));
     }
 
     #[test]

@@ -90,6 +90,14 @@ impl People {
         self
     }
 
+    /// The same with a profile for each number that nothing is said of.
+    pub fn with_all(mut self, numbers: impl Iterator<Item = u32>) -> Self {
+        for number in numbers.filter(|number| *number != FIRST) {
+            self.profiles.entry(number).or_default();
+        }
+        self
+    }
+
     /// The profiles that are there, by number.
     pub fn profiles(&self) -> Vec<(u32, Profile)> {
         let first = (!self.profiles.contains_key(&FIRST)).then(|| (FIRST, Profile::default()));
@@ -153,7 +161,7 @@ impl People {
 
     /// Works on somebody else's record from now on.
     pub fn switch(&mut self, number: u32, now: Time) {
-        self.current = Stamped { at: now.max(self.current.at.saturating_add(1)), value: number };
+        self.current.set(number, now);
     }
 
     /// Lets somebody in; their number.
@@ -182,9 +190,8 @@ impl People {
 }
 
 /// Says something, always later than what was said before, even where clocks differ.
-fn put<T>(all: &mut BTreeMap<u32, Stamped<T>>, number: u32, value: T, now: Time) {
-    let before = all.get(&number).map_or(0, |stamped| stamped.at);
-    all.insert(number, Stamped { at: now.max(before.saturating_add(1)), value });
+fn put<T: Default>(all: &mut BTreeMap<u32, Stamped<T>>, number: u32, value: T, now: Time) {
+    all.entry(number).or_default().set(value, now);
 }
 
 fn later<T: Ord + Clone>(mine: &mut BTreeMap<u32, Stamped<T>>, other: &BTreeMap<u32, Stamped<T>>) {

@@ -6,19 +6,23 @@ use bijou_tastecode::TasteCode;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::browser::{self, Slot};
-use super::library::{Consent, Library};
+use super::browser::Browser;
+use super::consent::Consent;
+use super::document::{Document, Taken, take_in};
+use super::keys::{PEOPLE, Slot};
+use super::library::Library;
 use super::people::{Guest, People, Profile};
-use super::record::{Record, Time};
+use super::record::Record;
+use super::storage::Storage as _;
+use super::trouble::Trouble;
+use super::vault::{Vault, begin, now};
 use crate::night::free;
 
 /// Everybody on this device, kept or not as the library is.
 #[derive(Clone, Copy)]
 pub struct Profiles {
-    library: Library,
+    pub(super) library: Library,
     people: RwSignal<People>,
-    /// Records of profiles other than the current one, as far as they were asked for.
-    others: RwSignal<BTreeMap<u32, Record>>,
 }
 
 /// What [`Profiles::remove`] and [`Profiles::erase`] took away.
@@ -33,11 +37,10 @@ pub struct Removed {
 pub fn provide_profiles() -> Profiles {
     let profiles = Profiles::open();
     provide_context(profiles);
-    let other_tab = window_event_listener(ev::storage, move |event| match event.key() {
-        Some(key) if key == browser::PEOPLE => profiles.follow_people(event.new_value()),
-        Some(key) => profiles.follow_record(&key),
-        // Everything was cleared; the library stops keeping by itself.
-        None => {}
+    let other_tab = window_event_listener(ev::storage, move |event| {
+        if event.key().is_some_and(|key| key == PEOPLE) && event.new_value().is_some() {
+            begin(profiles.follow());
+        }
     });
     on_cleanup(move || other_tab.remove());
     profiles
@@ -45,11 +48,14 @@ pub fn provide_profiles() -> Profiles {
 
 impl Profiles {
     fn open() -> Self {
-        Self {
-            library: Library::in_scope(),
-            people: RwSignal::new(browser::people().unwrap_or_default()),
-            others: RwSignal::new(BTreeMap::new()),
+        let (library, mut people) = (Library::in_scope(), People::default());
+        if let Some(storage) = Browser::storage() {
+            let kept = Vault::plain(PEOPLE).as_deref().and_then(People::read);
+            // Where the list is gone or broken, records tell of profiles.
+            let slots = storage.keys().into_iter().filter_map(|key| Slot::of_key(&key));
+            people = kept.unwrap_or_default().with_all(slots.map(Slot::number));
         }
+        Self { library, people: RwSignal::new(people) }
     }
 
     /// The profiles in scope.
@@ -69,15 +75,7 @@ impl Profiles {
 
     /// Reads somebody's record, and follows it.
     pub fn with_record<T>(self, number: u32, read: impl FnOnce(&Record) -> T) -> T {
-        if number == self.people.with(People::current) {
-            return self.library.record().with(read);
-        }
-        // Being asked for the first time changes nothing that anybody follows.
-        if !self.others.with_untracked(|others| others.contains_key(&number)) {
-            let stored = Slot::new(number).record().unwrap_or_default();
-            self.others.update_untracked(|others| drop(others.insert(number, stored)));
-        }
-        self.others.with(|others| read(others.get(&number).unwrap_or(&Record::default())))
+        self.library.with_record(number, read)
     }
 
     /// Makes a profile and gives its number, unless there are as many as there may be. It has seen nothing; light and
@@ -90,10 +88,7 @@ impl Profiles {
             language: record.language,
             ..Record::default()
         });
-        if self.keeps() {
-            browser::write(Slot::new(number), &record).ok();
-        }
-        self.others.update(|others| drop(others.insert(number, record)));
+        self.put(number, record);
         self.keep();
         Some(number)
     }
@@ -108,7 +103,7 @@ impl Profiles {
     pub fn switch(self, number: u32) {
         self.people.update(|people| people.switch(number, now()));
         self.keep();
-        self.turn_to(number);
+        self.library.turn_to(Slot::new(number));
     }
 
     /// Deletes a profile with its record; what was there, for undoing. Nothing happens to the last one.
@@ -119,11 +114,13 @@ impl Profiles {
             return None;
         }
         let next = self.people.with_untracked(People::current);
-        self.turn_to(next);
-        self.others.update(|others| drop(others.remove(&number)));
-        // The list first: another tab then knows that a profile went, and not that nothing is to be kept any more.
+        self.library.turn_to(Slot::new(next));
+        self.library.others.update(|others| drop(others.remove(&number)));
+        // The list first: another tab then knows that a profile went, and does not keep its record again.
         self.keep();
-        browser::forget(Slot::new(number));
+        if let Some(storage) = Browser::storage().filter(|_| self.library.keeps()) {
+            storage.remove(&Slot::new(number).key());
+        }
         let consent = self.library.consent().get_untracked();
         Some(Removed { people, records: BTreeMap::from([(number, record)]), consent })
     }
@@ -131,10 +128,7 @@ impl Profiles {
     /// Brings a deleted profile back, and makes it current again where it was.
     pub fn bring_back(self, removed: &Removed) {
         for (number, record) in &removed.records {
-            self.others.update(|others| drop(others.insert(*number, record.clone())));
-            if self.keeps() {
-                browser::write(Slot::new(*number), record).ok();
-            }
+            self.put(*number, record.clone());
             if let Some(profile) = removed.people.profile(*number) {
                 self.people.update(|people| people.set(*number, profile, now()));
             }
@@ -160,121 +154,115 @@ impl Profiles {
     pub fn choose(self, consent: Consent) {
         self.load_all();
         self.library.choose(consent);
-        match consent {
-            Consent::Keep => {
-                self.keep();
-                let keep =
-                    |(number, record): (&u32, &Record)| browser::write(Slot::new(*number), record).ok();
-                self.others.with_untracked(|others| others.iter().for_each(|one| drop(keep(one))));
-            }
-            Consent::VisitOnly => browser::forget_all(),
-            Consent::Undecided => {}
-        }
+        self.keep();
     }
 
     /// Removes everybody and everything, here and on the device; what was there, for undoing.
     pub fn erase(self) -> Removed {
         self.load_all();
         let people = self.people.get_untracked();
-        let mut records = self.others.get_untracked();
-        let (record, consent) = self.library.erase();
-        records.insert(people.current(), record);
+        let mut records = self.library.others.get_untracked();
+        records.insert(people.current(), self.library.record().get_untracked());
+        let consent = self.library.consent().get_untracked();
+        self.library.erase();
         self.people.set(People::default());
-        self.turn_to(People::default().current());
-        self.others.set(BTreeMap::new());
         Removed { people, records, consent }
     }
 
-    /// Brings back what [`Self::erase`] removed.
+    /// Brings back what [`Self::erase`] removed, beside what was said since. A passphrase is not brought back.
     pub fn restore(self, removed: &Removed) {
-        let (current, mut records) = (removed.people.current(), removed.records.clone());
-        let record = records.remove(&current).unwrap_or_default();
-        // What was said since the erasing belongs to the first profile of an empty device.
-        let since = self.library.record().get_untracked();
-        if current == People::default().current() {
-            self.others.set(records);
-            self.people.update(|people| *people = std::mem::take(people).merge(&removed.people));
-            self.library.restore((record, removed.consent));
-        } else {
-            let first = records.entry(People::default().current()).or_default();
-            *first = std::mem::take(first).merge(&since);
-            self.others.set(records);
-            self.people.update(|people| *people = std::mem::take(people).merge(&removed.people));
-            self.library.turn_to(Slot::new(current), Some(record));
+        for (number, record) in &removed.records {
+            let since = untrack(|| self.with_record(*number, Record::clone));
+            self.put(*number, since.merge(record));
         }
+        self.people.update(|people| *people = std::mem::take(people).merge(&removed.people));
+        self.library.turn_to(Slot::new(self.people.with_untracked(People::current)));
         self.choose(removed.consent);
     }
 
     /// Everything that this device keeps, as it is: key and text.
     pub fn kept_texts(self) -> Vec<(String, String)> {
         self.people.track();
-        self.others.track();
-        self.library.kept_text();
-        browser::texts()
+        self.library.known.track();
+        self.library.consent().track();
+        self.library.trouble().track();
+        Vault::texts()
     }
 
-    /// The library takes another record; the one before is remembered here, where it may be all there is of it.
-    fn turn_to(self, number: u32) {
-        let before = self.library.slot();
-        let slot = Slot::new(number);
-        if slot == before {
-            return;
+    /// Takes up a record as it is, and keeps it.
+    pub(super) fn put(self, number: u32, record: Record) {
+        if number == self.library.slot().number() {
+            self.library.record.set(record);
+        } else {
+            self.library.others.update(|others| drop(others.insert(number, record)));
         }
-        self.library.flush();
-        let left = self.library.record().get_untracked();
-        let known = self.others.try_update(|others| {
-            others.insert(before.number(), left);
-            others.remove(&number)
-        });
-        self.library.turn_to(slot, known.flatten());
+        self.library.write_soon(Slot::new(number));
     }
 
-    fn load_all(self) {
+    /// Lets the library have everybody's record.
+    pub(super) fn load_all(self) {
         let numbers = self.people.with_untracked(People::profiles).into_iter().map(|(number, _)| number);
         numbers.for_each(|number| untrack(|| self.with_record(number, |_| ())));
     }
 
-    fn keeps(self) -> bool {
-        self.library.consent().get_untracked() == Consent::Keep
+    /// Writes the list, where the person wants to keep and there is something to say.
+    pub(super) fn keep(self) {
+        if self.library.keeps() {
+            begin(self.write());
+        }
     }
 
-    /// Writes the list, merged with what another tab may have written since.
-    fn keep(self) {
-        if !self.keeps() {
-            return;
-        }
-        let news = browser::people();
-        if let Some(theirs) = news {
-            let merged = self.people.with_untracked(|mine| mine.clone().merge(&theirs));
-            if self.people.with_untracked(|mine| *mine != merged) {
-                self.people.set(merged);
-            }
-        }
-        if let Err(trouble) = self.people.with_untracked(browser::write_people) {
+    async fn write(self) {
+        if let Err(trouble) = self.library.vault.keep(&self).await {
             self.library.trouble().set(Some(trouble));
         }
     }
 
-    /// Another tab wrote the list.
-    fn follow_people(self, text: Option<String>) {
-        let Some(theirs) = text.as_deref().and_then(People::read) else { return };
-        self.people.update(|mine| *mine = std::mem::take(mine).merge(&theirs));
-        self.turn_to(self.people.with_untracked(People::current));
-    }
-
-    /// Another tab wrote the record of somebody who is not current.
-    fn follow_record(self, key: &str) {
-        let known: Vec<u32> = self.others.with_untracked(|others| others.keys().copied().collect());
-        let Some(number) = known.into_iter().find(|number| Slot::new(*number).key() == key) else { return };
-        if let Some(theirs) = Slot::new(number).record() {
-            self.others.update(|others| {
-                let mine = others.entry(number).or_default();
-                *mine = std::mem::take(mine).merge(&theirs);
-            });
+    /// Takes in the list as it is kept: another tab wrote it, or a passphrase was given.
+    pub(super) async fn follow(self) {
+        let Some(storage) = Browser::storage() else { return };
+        let Some(text) = storage.get(PEOPLE) else { return };
+        // Where it cannot be read, the records tell why.
+        if take_in(&self, &storage, self.library.vault.key().as_ref(), &text, now()).await.is_ok() {
+            self.library.turn_to(Slot::new(self.people.with_untracked(People::current)));
         }
     }
 }
 
-fn now() -> Time {
-    js_sys::Date::now() as Time
+impl Document for Profiles {
+    fn key(&self) -> String {
+        PEOPLE.to_owned()
+    }
+
+    /// The list is short: it is read whenever it is written.
+    fn known(&self) -> Option<String> {
+        None
+    }
+
+    fn know(&self, _: String) {}
+
+    fn take_in(&self, text: &str) -> Taken {
+        if People::is_later(text) {
+            return Taken::Newer;
+        }
+        let Some(theirs) = People::read(text) else { return Taken::Unreadable };
+        let merged = self.people.with_untracked(|mine| mine.clone().merge(&theirs));
+        let taken = if merged == theirs { Taken::Whole } else { Taken::More };
+        if self.people.with_untracked(|mine| *mine != merged) {
+            self.people.set(merged);
+        }
+        taken
+    }
+
+    fn text(&self) -> String {
+        self.people.with_untracked(|people| serde_json::to_string(people).unwrap_or_default())
+    }
+
+    fn is_kept(&self) -> bool {
+        self.library.keeps()
+    }
+
+    fn hear(&self, trouble: Trouble) {
+        self.library.trouble().set(Some(trouble));
+    }
 }

@@ -40,6 +40,12 @@ pub struct Record {
     /// Whether keys without Ctrl or Alt do nothing; left out until it is chosen.
     #[serde(default, skip_serializing_if = "Stamped::is_unset")]
     pub without_keys: Stamped<bool>,
+    /// After how many minutes without a touch the passphrase is asked for again, where there is one; 0 for never.
+    #[serde(default, skip_serializing_if = "Stamped::is_unset")]
+    pub lock_after: Stamped<u16>,
+    /// About how many films something had been said when everything was saved as a file last, or that was put off.
+    #[serde(default, skip_serializing_if = "Stamped::is_unset")]
+    pub backed_up: Stamped<u32>,
     /// Points for groups of films, by the film that showed each group.
     #[serde(default, skip_serializing_if = "Stamped::is_unset")]
     pub points: Stamped<BTreeMap<String, u8>>,
@@ -56,6 +62,8 @@ impl Default for Record {
             points: Stamped::default(),
             language: Stamped::default(),
             without_keys: Stamped::default(),
+            lock_after: Stamped::default(),
+            backed_up: Stamped::default(),
         }
     }
 }
@@ -82,6 +90,8 @@ impl Record {
         }
         self.language = self.language.max(other.language);
         self.without_keys = self.without_keys.max(other.without_keys);
+        self.lock_after = self.lock_after.max(other.lock_after);
+        self.backed_up = self.backed_up.max(other.backed_up);
         self
     }
 

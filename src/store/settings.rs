@@ -37,6 +37,11 @@ pub struct Stamped<T> {
 }
 
 impl<T> Stamped<T> {
+    /// Sets it, always later than before, even where clocks differ or went back.
+    pub fn set(&mut self, value: T, now: Time) {
+        *self = Self { at: now.max(self.at.saturating_add(1)), value };
+    }
+
     /// Whether it never was set.
     pub fn is_unset(&self) -> bool {
         self.at == 0

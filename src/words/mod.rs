@@ -13,6 +13,9 @@
 //!
 //! While a translation lacks a text the build warns and English stands in; `cargo test -p bijou-words` insists.
 //!
+//! From `#! late` on, texts are fetched with the late part of the program, until `#! first`. One that is said before that
+//! part is there would be empty: the console says so, and with it every test of the site.
+//!
 //! # To add a language
 //! Put a file into `words/`, named by the language's code. Nothing else is needed.
 
@@ -24,6 +27,7 @@ mod table;
 pub use figures::{date, decimal, figure, percent, thousands};
 pub use sayings::{Slider, genre, halves, model, model_about, slider_stands, sliders, stars};
 pub use speaking::{Speaking, provide_words};
+pub use table::add_late;
 
 use table::{choice, fill, plural, text};
 
@@ -36,6 +40,8 @@ pub struct Spoken {
     pub name: &'static str,
     /// Its file in the folder `words` of the site.
     pub file: &'static str,
+    /// The one with what the late part of the program says.
+    pub late: &'static str,
 }
 
 /// Every language, English first.

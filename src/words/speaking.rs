@@ -61,7 +61,7 @@ impl Speaking {
     pub fn begin(self) -> bool {
         let Some(spoken) = self.0.get() else { return false };
         if let Some(Arrival::Here(table)) = self.1.with_untracked(|arrivals| arrivals.get(spoken).copied()) {
-            table::speak(table);
+            table::speak(spoken, table);
         }
         let code = LANGUAGES.get(spoken).map_or("en", |language| language.code);
         #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,16 @@
 //! The texts of the language that is spoken, and how they are put together.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::figures;
 
-/// English, in the form in which other languages are fetched.
+/// English, in the form in which other languages are fetched: what the first part of the program says.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
+/// What the rest says, where the program is in one piece. On the published site it is fetched.
+#[cfg(not(feature = "split"))]
+const LATE_ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english-late.txt"));
+#[cfg(feature = "split")]
+const LATE_ENGLISH: &str = "";
 /// Divides the forms of a text.
 const FORMS: char = '\t';
 
@@ -13,19 +18,27 @@ const FORMS: char = '\t';
 pub type Table = &'static [&'static str];
 
 thread_local! {
-    static SPOKEN: Cell<Table> = const { Cell::new(&[]) };
+    /// The language that is spoken, by its place, and its first texts.
+    static SPOKEN: Cell<(usize, Table)> = const { Cell::new((0, &[])) };
+    /// The late texts of each language.
+    static LATE: RefCell<Vec<Table>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The texts of English.
+/// The first texts of English.
 pub fn english() -> Table {
     table(ENGLISH)
 }
 
-/// The texts of a file, unless it belongs to another version. They stay in memory for good: what is said is shown without a
-/// copy.
+/// The first texts of another language, unless they belong to another version. They stay in memory for good: what is said is
+/// shown without a copy.
 pub fn read(file: String) -> Option<Table> {
     let found = table(file.leak());
     (found.len() == ENGLISH.split('\n').count()).then_some(found)
+}
+
+/// Adds the late texts of every language, in their order.
+pub fn add_late(files: Vec<String>) {
+    LATE.set(files.into_iter().map(|file| table(file.leak())).collect());
 }
 
 fn table(file: &'static str) -> Table {
@@ -33,16 +46,33 @@ fn table(file: &'static str) -> Table {
 }
 
 /// Speaks a language from now on.
-pub fn speak(table: Table) {
-    SPOKEN.set(table);
+pub fn speak(place: usize, table: Table) {
+    SPOKEN.set((place, table));
 }
 
 /// A text without placeholders.
 pub(super) fn text(index: usize) -> &'static str {
-    if SPOKEN.get().is_empty() {
-        SPOKEN.set(english());
+    if SPOKEN.get().1.is_empty() {
+        SPOKEN.set((0, english()));
     }
-    SPOKEN.get().get(index).copied().unwrap_or_default()
+    let (place, first) = SPOKEN.get();
+    match first.get(index) {
+        Some(text) => text,
+        None => late(place, index - first.len()),
+    }
+}
+
+fn late(place: usize, index: usize) -> &'static str {
+    let found = LATE.with_borrow_mut(|late| {
+        if late.is_empty() && !LATE_ENGLISH.is_empty() {
+            late.push(table(LATE_ENGLISH));
+        }
+        late.get(place).or(late.first()).and_then(|texts| texts.get(index)).copied()
+    });
+    found.unwrap_or_else(|| {
+        leptos::logging::warn!("a text was asked for before it was there");
+        ""
+    })
 }
 
 /// A text with its placeholders filled.

@@ -20,11 +20,27 @@ pub struct Language {
     pub code: String,
     /// What it calls itself.
     pub name: String,
-    /// The file that is served, inside the folder `words` of the site: its name changes with its content, so that no
-    /// cache gives a file of another version.
-    pub served_as: String,
-    /// What the file holds.
+    /// What the first part of the program says.
+    pub first: Served,
+    /// What the rest says.
+    pub late: Served,
+}
+
+/// A file that is served.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Served {
+    /// Its name inside the folder `words` of the site, which changes with its content, so that no cache gives a file of
+    /// another version.
+    pub name: String,
+    /// What it holds.
     pub content: String,
+}
+
+impl Served {
+    fn new(of: &str, lines: &[&str]) -> Self {
+        let content = lines.join("\n");
+        Self { name: format!("{of}-{:016x}.txt", fingerprint(&content)), content }
+    }
 }
 
 /// All languages.
@@ -72,7 +88,7 @@ impl Folder {
         }
         all.sort_by_key(|(code, _)| (code != ENGLISH, code.clone()));
         let english = match all.first() {
-            Some((code, english)) if code == ENGLISH => english.clone(),
+            Some((code, english)) if code == ENGLISH => english.clone().in_parts(),
             _ => return Err(FolderError::Missing(folder.join("en.txt").display().to_string())),
         };
         let mut problems = Vec::new();
@@ -81,8 +97,10 @@ impl Folder {
             problems.extend(found);
             let name = texts.get(NAME).and_then(|name| name.forms.first());
             let name = name.map_or_else(|| code.clone(), |(_, text)| text.clone());
-            let served_as = format!("{code}-{:016x}.txt", fingerprint(&content));
-            Language { code, name, served_as, content }
+            let lines: Vec<&str> = content.split('\n').collect();
+            let (first, late) = lines.split_at(english.first());
+            let (first, late) = (Served::new(&code, first), Served::new(&format!("{code}-late"), late));
+            Language { code, name, first, late }
         });
         let languages = languages.collect();
         Ok(Self { english, languages, problems })

@@ -14,7 +14,7 @@ mod message;
 mod problem;
 
 pub use compile::{FORMS, compile};
-pub use folder::{Folder, FolderError, Language};
+pub use folder::{Folder, FolderError, Language, Served};
 pub use functions::functions;
 pub use message::{Kind, Message, Placeholder, Texts, Value};
 pub use problem::Problem;

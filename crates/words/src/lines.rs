@@ -1,4 +1,5 @@
-//! The lines of a file of texts: `section.name = text`, `section.name[form] = text`, and `# comments`.
+//! The lines of a file of texts: `section.name = text`, `section.name[form] = text`, and `# comments`. From `#! late` on,
+//! texts are of the part of the program that comes later, until `#! first`.
 
 /// One text, or one form of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,14 +14,24 @@ pub struct Line {
     pub text: String,
     /// The comment right above.
     pub comment: String,
+    /// Whether it is of the late part.
+    pub late: bool,
 }
 
 /// The lines that hold texts, in order; or the numbers of lines that cannot be read, and why.
 pub fn read(text: &str) -> Result<Vec<Line>, Vec<(usize, String)>> {
     let (mut lines, mut wrong) = (Vec::new(), Vec::new());
-    let mut comment = Vec::new();
+    let (mut comment, mut late) = (Vec::new(), false);
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim();
+        if let Some(part) = line.strip_prefix("#!") {
+            match part.trim() {
+                "late" => late = true,
+                "first" => late = false,
+                other => wrong.push((number, format!("`{other}` is no part: there are `late` and `first`"))),
+            }
+            continue;
+        }
         if let Some(said) = line.strip_prefix('#') {
             comment.push(said.trim());
             continue;
@@ -28,7 +39,7 @@ pub fn read(text: &str) -> Result<Vec<Line>, Vec<(usize, String)>> {
         if !line.is_empty() {
             match split(line) {
                 Ok((key, form, text)) => {
-                    lines.push(Line { number, key, form, text, comment: comment.join(" ") })
+                    lines.push(Line { number, key, form, text, comment: comment.join(" "), late })
                 }
                 Err(why) => wrong.push((number, why)),
             }
@@ -83,6 +94,13 @@ mod tests {
         assert_eq!((lines[0].comment.as_str(), lines[0].number), ("Greeting.", 2));
         assert_eq!((lines[1].form.as_deref(), lines[1].number), (Some("one"), 4));
         assert_eq!(lines[1].comment, "");
+    }
+
+    #[test]
+    fn texts_are_of_the_part_that_was_named_last() {
+        let lines = read("a.a = A\n#! late\na.b = B\n#! first\na.c = C").unwrap();
+        assert_eq!(lines.iter().map(|line| line.late).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(read("#! soon\na.a = A").unwrap_err()[0].0, 1);
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub struct Message {
     pub placeholders: Vec<Placeholder>,
     /// For translators.
     pub comment: String,
+    /// Whether it is of the part of the program that comes later.
+    pub late: bool,
 }
 
 /// The texts of one language.
@@ -94,6 +96,7 @@ impl Texts {
                         forms: vec![(form, line.text)],
                         placeholders: Vec::new(),
                         comment: line.comment,
+                        late: line.late,
                     });
                 }
             }
@@ -104,6 +107,18 @@ impl Texts {
             }
         }
         if problems.is_empty() { Ok(texts) } else { Err(problems) }
+    }
+
+    /// The same with what is needed first in front, otherwise in order: texts have numbers, and the first ones go into the
+    /// first part.
+    pub fn in_parts(mut self) -> Self {
+        self.messages.sort_by_key(|message| message.late);
+        self
+    }
+
+    /// How many texts are of the first part.
+    pub fn first(&self) -> usize {
+        self.messages.iter().filter(|message| !message.late).count()
     }
 
     /// What is said under a key.

@@ -26,7 +26,14 @@ fn english_and_german_are_there_under_their_own_names() {
 fn every_file_has_a_line_for_each_text() {
     let folder = folder();
     for language in &folder.languages {
-        assert_eq!(language.content.split('\n').count(), folder.english.messages.len(), "{}", language.code);
-        assert!(language.served_as.starts_with(&language.code));
+        let lines = |served: &bijou_words::Served| served.content.split('\n').count();
+        let (first, all) = (folder.english.first(), folder.english.messages.len());
+        assert_eq!(
+            (lines(&language.first), lines(&language.late)),
+            (first, all - first),
+            "{}",
+            language.code
+        );
+        assert!(language.first.name.starts_with(&language.code) && language.late.name.contains("-late-"));
     }
 }

@@ -9,10 +9,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::find::find_films;
+use super::own::Own;
 use super::slices::Slices;
 use crate::load::{CatalogState, Stage};
 use crate::pause::wait;
-use crate::store::{self, Record};
+use crate::store::{NotUnlocked, Profile, Profiles, Record};
 
 /// Name of the whole way from files to a preview, in the browser's user timings.
 pub const PREVIEW: &str = "preview an import";
@@ -30,6 +31,8 @@ pub enum Refusal {
     Newer,
     /// A backup that cannot be read.
     BrokenBackup,
+    /// A sealed backup, where the browser has no ciphers.
+    NoCiphers,
     /// The browser could not read it.
     Unread,
 }
@@ -43,8 +46,10 @@ pub struct Brought {
     pub found: Vec<Found>,
     /// The person whose ratings were chosen from a data set.
     pub user: Option<usize>,
-    /// Backups of our own, in one.
+    /// Backups of our own, in one: what they say of the current profile.
     pub backup: Option<Record>,
+    /// Others who are in them.
+    pub others: Vec<(Profile, Record)>,
     /// Files that brought nothing, and why.
     pub refused: Vec<(String, Refusal)>,
 }
@@ -56,6 +61,8 @@ pub enum State {
     Empty,
     /// A file is read: its name, and how much of it, in percent.
     Reading(String, usize),
+    /// A backup needs a passphrase: its name, and whether one was wrong.
+    Asking(String, bool),
     /// The catalog is still arriving.
     Waiting,
     /// The films are looked for, in percent.
@@ -73,6 +80,9 @@ pub struct Desk {
     /// Counts what was begun: work for an earlier one stops.
     turn: StoredValue<u32>,
     catalog: CatalogState,
+    profiles: Profiles,
+    /// A passphrase that was asked for.
+    answer: StoredValue<Option<String>>,
 }
 
 impl Desk {
@@ -82,6 +92,8 @@ impl Desk {
             state: RwSignal::new(State::Empty),
             turn: StoredValue::new(0),
             catalog: CatalogState::in_scope(),
+            profiles: Profiles::in_scope(),
+            answer: StoredValue::new(None),
         }
     }
 
@@ -145,16 +157,67 @@ impl Desk {
             self.tell(turn, State::Reading(name.clone(), 0))?;
             match read_one(&file, |percent| self.tell(turn, State::Reading(name.clone(), percent))).await? {
                 Ok(Read::Films(import)) => brought.import.join(*import),
-                Ok(Read::Backup(record)) => {
-                    brought.backup = Some(match brought.backup.take() {
-                        Some(others) => others.merge(&record),
-                        None => *record,
-                    });
+                Ok(Read::Backup(text)) => {
+                    let read = self.read_backup(turn, &name, text).await?;
+                    match read {
+                        Ok(own) => self.join(&mut brought, own),
+                        Err(refusal) => brought.refused.push((name, refusal)),
+                    }
                 }
                 Err(refusal) => brought.refused.push((name, refusal)),
             }
         }
         Some(brought)
+    }
+
+    /// Reads a backup, and asks for its passphrase where there is one; nothing where the work was called off.
+    async fn read_backup(self, turn: u32, name: &str, text: String) -> Option<Result<Own, Refusal>> {
+        if !Own::is_sealed(&text) {
+            return Some(Own::read(&text));
+        }
+        let mut wrong = false;
+        loop {
+            self.tell(turn, State::Asking(name.to_owned(), wrong))?;
+            let passphrase = loop {
+                wait(GLANCE_MS).await;
+                (self.turn.try_get_value() == Some(turn)).then_some(())?;
+                if let Some(passphrase) = self.answer.try_update_value(Option::take).flatten() {
+                    break passphrase;
+                }
+            };
+            self.tell(turn, State::Reading(name.to_owned(), 50))?;
+            match Own::opened(&text, &passphrase).await {
+                Err(NotUnlocked::Wrong) => wrong = true,
+                Err(_) => return Some(Err(Refusal::NoCiphers)),
+                Ok(read) => return Some(read),
+            }
+        }
+    }
+
+    /// Gives the passphrase that was asked for.
+    pub fn answer(self, passphrase: String) {
+        self.answer.set_value(Some(passphrase));
+    }
+
+    /// Adds a backup. Of several people in it, the one who has the current profile's name is meant, or else the one who
+    /// exported it.
+    fn join(self, brought: &mut Brought, own: Own) {
+        let mut people = match own {
+            Own::Record(record) => vec![(Profile::default(), *record)],
+            Own::Everything(file) => file.people(),
+        };
+        let number = self.profiles.current().get_untracked();
+        let here = self.profiles.people().with_untracked(|people| people.profile(number)).unwrap_or_default();
+        let same = |(profile, _): &(Profile, Record)| !here.name.is_empty() && profile.name == here.name;
+        let place = people.iter().position(same).unwrap_or(0);
+        if place < people.len() {
+            let (_, record) = people.remove(place);
+            brought.backup = Some(match brought.backup.take() {
+                Some(before) => before.merge(&record),
+                None => record,
+            });
+        }
+        brought.others.extend(people.into_iter().filter(|(_, record)| record.says_anything()));
     }
 
     /// Finds the films of all entries, once the whole catalog is there.
@@ -186,7 +249,8 @@ fn mark() {
 /// What a file turned out to be.
 enum Read {
     Films(Box<Import>),
-    Backup(Box<Record>),
+    /// A backup, by its text.
+    Backup(String),
 }
 
 /// Reads a file; nothing where the work was called off.
@@ -199,7 +263,7 @@ async fn read_one(file: &File, tell: impl Fn(usize) -> Option<()>) -> Option<Res
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
     let mut reading = match open(&file.name(), bytes) {
         Ok(Opened::Films(reading)) => reading,
-        Ok(Opened::Backup(text)) => return Some(opened(&text)),
+        Ok(Opened::Backup(text)) => return Some(Ok(Read::Backup(text))),
         Err(refused) => return Some(Err(Refusal::Refused(refused))),
     };
     let mut slices = Slices::begin();
@@ -209,12 +273,4 @@ async fn read_one(file: &File, tell: impl Fn(usize) -> Option<()>) -> Option<Res
         slices.rest().await;
     }
     Some(reading.finish().map(|import| Read::Films(Box::new(import))).map_err(Refusal::Refused))
-}
-
-fn opened(text: &str) -> Result<Read, Refusal> {
-    match store::open(text) {
-        store::Opened::Record(record) => Ok(Read::Backup(Box::new(record))),
-        store::Opened::Newer => Err(Refusal::Newer),
-        store::Opened::Unreadable => Err(Refusal::BrokenBackup),
-    }
 }

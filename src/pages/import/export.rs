@@ -2,7 +2,7 @@ use bijou_exchange::{ExportFile, letterboxd_csv, letterboxd_watchlist_csv};
 use leptos::prelude::*;
 
 use super::take::taken;
-use crate::components::download;
+use crate::components::{download, saving};
 use crate::lean::{flag, part};
 use crate::load::{CatalogState, Stage};
 use crate::store::{FilmEntry, Library, Record};
@@ -34,11 +34,7 @@ pub(super) fn Export() -> impl IntoView {
 
 fn files(library: Library, listed: Memo<bool>) -> AnyView {
     let catalog = CatalogState::in_scope();
-    let backup = move |_| {
-        let text =
-            library.record().with_untracked(|record| serde_json::to_string(record).unwrap_or_default());
-        download("bijou-backup.json", &text);
-    };
+    let save_all = saving();
     // Titles and ids of all films are needed.
     let arriving = flag(move || catalog.stage().get() != Stage::Complete);
     let watched = move |_| {
@@ -65,7 +61,7 @@ fn files(library: Library, listed: Memo<bool>) -> AnyView {
             <div>
                 <h3>{words::export_backup()}</h3>
                 <p class="quiet">{words::export_backup_hint()}</p>
-                <button class="button-quiet" type="button" on:click=backup>{words::download_backup()}</button>
+                <button class="button-quiet" type="button" on:click=move |_| save_all()>{words::download_backup()}</button>
             </div>
             <div>
                 <h3>{words::export_csv()}</h3>

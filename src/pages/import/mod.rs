@@ -1,11 +1,13 @@
 //! Brings what people have rated elsewhere, and takes everything along.
 
+mod ask;
 mod busy;
 mod desk;
 mod export;
 mod film;
 mod find;
 mod guide;
+mod own;
 mod plan;
 mod preview;
 mod said;
@@ -19,6 +21,7 @@ use crate::address::Page;
 use crate::components::{ImportDrop, PickedFiles};
 use crate::lean::part;
 use crate::words;
+use ask::ask;
 use busy::Busy;
 pub use desk::PREVIEW;
 use desk::{Desk, State};
@@ -41,6 +44,7 @@ pub fn ImportPage() -> impl IntoView {
     let screen = Memo::new(move |_| desk.state().with(Screen::of));
     let shown = part(move || match screen.get() {
         Screen::Empty => view! { <ImportDrop /> <Guide /> }.into_any(),
+        Screen::Asking(file, wrong) => ask(desk, &file, wrong),
         Screen::Busy => view! { <Busy desk=desk /> }.into_any(),
         Screen::Ready(_) => match desk.state().get_untracked() {
             State::Ready(brought) => view! { <Preview desk=desk brought=brought /> }.into_any(),
@@ -61,9 +65,11 @@ pub fn ImportPage() -> impl IntoView {
 }
 
 /// What is on the screen.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Screen {
     Empty,
+    /// A file needs a passphrase, and one was wrong.
+    Asking(String, bool),
     Busy,
     /// What was brought, told apart by where it lies.
     Ready(usize),
@@ -74,6 +80,7 @@ impl Screen {
     fn of(state: &State) -> Self {
         match state {
             State::Empty => Self::Empty,
+            State::Asking(file, wrong) => Self::Asking(file.clone(), *wrong),
             State::Reading(..) | State::Waiting | State::Finding(_) => Self::Busy,
             State::Ready(brought) => Self::Ready(std::sync::Arc::as_ptr(brought) as usize),
             State::Done(films) => Self::Done(*films),

@@ -10,10 +10,10 @@ use super::desk::{Brought, Desk};
 use super::plan::{Aspect, Differ, Plan, Share, Wish, aim, carry_out, plan};
 use super::said;
 use super::ties::{Choices, Ties};
-use crate::components::ImportDrop;
+use crate::components::{ImportDrop, Toasts};
 use crate::lean::{flag, maybe, part, text};
 use crate::load::CatalogState;
-use crate::store::{Library, Record};
+use crate::store::{Library, Profiles, Record};
 use crate::words::import as words;
 
 /// Lines of a list that are written out; the rest is counted.
@@ -70,6 +70,7 @@ fn Choosing(
     brought: Arc<Brought>,
 ) -> impl IntoView {
     let (library, catalog) = (Library::in_scope(), CatalogState::in_scope());
+    let (profiles, toasts) = (Profiles::in_scope(), Toasts::in_scope());
     let settled: Choices = RwSignal::new(BTreeMap::new());
     let wish = RwSignal::new(first_wish(&brought));
     let of_aim = Arc::clone(&brought);
@@ -88,10 +89,13 @@ fn Choosing(
     });
     let backup = brought.backup.clone().map(Arc::new);
     let of_backup = backup.clone();
+    let others = Arc::new(brought.others.clone());
+    let of_others =
+        others.iter().map(|(_, record)| record.films.len() + record.strangers.len()).sum::<usize>();
     let films = Memo::new(move |_| {
         let restored =
             of_backup.as_ref().map_or(0, |backup| library.record().with(|record| restored(record, backup)));
-        planned.with(|plan| plan.films) + restored
+        planned.with(|plan| plan.films) + restored + of_others
     });
     let import = move |_| {
         let films = films.get_untracked();
@@ -103,8 +107,17 @@ fn Choosing(
                 *record = std::mem::take(record).merge(&backup);
             }
         });
+        // A step that is taken back is the current profile's; another one is deleted where profiles are.
+        let all_here =
+            others.iter().fold(true, |all, (profile, record)| profiles.bring(profile, record) && all);
+        if !all_here {
+            toasts.say(words::profiles_full().to_owned());
+        }
         desk.done(films);
     };
+    let names: Vec<&str> = brought.others.iter().map(|(profile, _)| profile.name.as_str()).collect();
+    let about_others =
+        (!names.is_empty()).then(|| view! { <p>{words::backup_others(names.len(), &names.join(", "))}</p> });
     let about_backup = brought.backup.as_ref().map(|backup| {
         let films = backup.films.len() + backup.strangers.len();
         view! { <p>{words::backup(films)}</p> }
@@ -120,6 +133,7 @@ fn Choosing(
     let rows = part(move || rows(wish, planned));
     view! {
         {maybe(about_backup)}
+        {maybe(about_others)}
         {rows}
         <Ties brought=brought settled=settled />
         {listed(words::strangers(lacking), strangers, lacking)}

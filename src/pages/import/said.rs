@@ -81,6 +81,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::Refused(found) => refused(found),
         Refusal::Newer => words::refused_newer().to_owned(),
         Refusal::BrokenBackup => words::refused_backup().to_owned(),
+        Refusal::NoCiphers => crate::words::lock::no_ciphers().to_owned(),
         Refusal::Unread => words::refused_unread().to_owned(),
     }
 }

@@ -13,7 +13,7 @@ mod state;
 use leptos::prelude::*;
 
 use crate::address::Page;
-use crate::components::WhenUsable;
+use crate::components::{BackupReminder, WhenUsable};
 use crate::lean::{maybe, part};
 use crate::router::{Router, Step};
 use crate::store::Library;
@@ -54,6 +54,7 @@ pub fn LibraryPage() -> impl IntoView {
                 <h1>{words::library::title()}</h1>
                 <a class="quiet" href=Page::Import.href()>{words::import::link()}</a>
             </header>
+            <BackupReminder />
             {part(move || maybe(any.get().then(tabs)))}
             <WhenUsable>{body()}</WhenUsable>
         </div>

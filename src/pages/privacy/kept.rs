@@ -1,29 +1,36 @@
-use crate::lean::{flag, maybe, part, text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::address::Page;
-use crate::components::Toasts;
-use crate::store::{Consent, Library, Profiles, persisted};
+use crate::components::{Toasts, download};
+use crate::lean::{flag, maybe, part, text};
+use crate::night::profile_name;
+use crate::store::{Consent, Library, PEOPLE, Profiles, Slot, is_aside, persisted};
 use crate::words;
 
-/// What this device keeps: byte by byte, with the choice and the way to erase it.
+/// What this device keeps: record by record and byte by byte, with the choice.
 #[component]
 pub fn Kept() -> impl IntoView {
     let (library, profiles, toasts) = (Library::in_scope(), Profiles::in_scope(), Toasts::in_scope());
-    let kept = Memo::new(move |_| {
-        // The storage itself is read, not what the program believes to be there.
-        profiles.kept_texts()
-    });
+    // The storage itself is read, not what the program believes to be there.
+    let kept = Memo::new(move |_| profiles.kept_texts());
     let summary = text(move || match (kept.get(), library.consent().get()) {
+        (texts, Consent::VisitOnly) if !texts.is_empty() => words::privacy::locked().to_owned(),
         (texts, _) if !texts.is_empty() => {
-            words::privacy::bytes(texts.iter().map(|(_, text)| text.len()).sum())
+            let bytes = texts.iter().map(|(key, text)| key.len() + text.len()).sum();
+            words::privacy::bytes(bytes, &words::thousands(texts.len()))
         }
         (_, Consent::Undecided) => words::privacy::undecided().to_owned(),
         _ => words::privacy::nothing_kept().to_owned(),
     });
     let promised = RwSignal::new(None);
-    spawn_local(async move { promised.set(persisted().await) });
+    // Asked again when the choice changes: the browser is asked for its promise then.
+    Effect::new(move |_| {
+        library.consent().track();
+        spawn_local(async move {
+            let _ = promised.try_set(persisted().await);
+        });
+    });
     let promise = text(move || match promised.get() {
         Some(promised) if kept.with(|texts| !texts.is_empty()) => {
             if promised { words::privacy::promised() } else { words::privacy::may_clear() }.to_owned()
@@ -51,11 +58,12 @@ pub fn Kept() -> impl IntoView {
             </label>
         }
     };
-    let erase = move |_| {
-        let before = profiles.erase();
-        toasts.show(words::privacy::erased().to_owned(), move || profiles.restore(&before));
-    };
-    let record = part(move || {
+    let table = part(move || {
+        let rows: Vec<AnyView> =
+            kept.get().into_iter().map(|(key, text)| row(profiles, toasts, key, text.len())).collect();
+        maybe((!rows.is_empty()).then(|| view! { <table class="figures"><tbody>{rows}</tbody></table> }))
+    });
+    let records = part(move || {
         let texts = kept.get();
         let one = |(key, text): (String, String)| {
             view! { <p class="quiet">{key}</p> <pre tabindex="0">{text}</pre> }
@@ -73,17 +81,58 @@ pub fn Kept() -> impl IntoView {
         <section>
             <h2>{words::privacy::kept()}</h2>
             <p>{words::privacy::list()}</p>
-            <p>{summary} " " {promise}</p>
             <fieldset class="segments">
                 <legend class="hidden">{words::consent::question()}</legend>
                 {choice(Consent::Keep, words::consent::keep())} {choice(Consent::VisitOnly, words::consent::visit())}
             </fieldset>
-            {record}
-            <p class="import-actions">
-                <a class="button-quiet" href=Page::Import.href()>{words::import::link()}</a>
-                <button class="button-quiet" type="button" on:click=erase>{words::privacy::erase()}</button>
-            </p>
+            <p>{summary}</p>
+            {table}
+            <p>{promise}</p>
+            {records}
+            <p><a class="button-quiet" href=Page::Import.href()>{words::import::link()}</a></p>
         </section>
+    }
+    .into_any()
+}
+
+/// What a record is, and how large. One that was set aside can be saved and removed.
+fn row(profiles: Profiles, toasts: Toasts, key: String, bytes: usize) -> AnyView {
+    let name = match Slot::of_key(&key) {
+        Some(slot) => {
+            let profile = profiles.people().with(|people| people.profile(slot.number())).unwrap_or_default();
+            words::privacy::of_profile(&profile_name(&profile.name, slot.number()))
+        }
+        None if key == PEOPLE => words::privacy::of_people().to_owned(),
+        None if is_aside(&key) => words::privacy::of_aside().to_owned(),
+        None => key.clone(),
+    };
+    let acts = is_aside(&key).then(|| {
+        let (kept, gone) = (key.clone(), key);
+        let save = move |_| {
+            let key = kept.clone();
+            spawn_local(async move {
+                if let Some(text) = profiles.aside(key).await {
+                    download("bijou-set-aside.txt", &text);
+                }
+            });
+        };
+        let remove = move |_| {
+            let key = gone.clone();
+            if let Some(text) = profiles.remove_aside(&key) {
+                let undo = move || profiles.bring_aside_back(&key, &text);
+                toasts.show(words::privacy::removed_aside().to_owned(), undo);
+            }
+        };
+        view! {
+            <button class="button-quiet" type="button" on:click=save>{words::privacy::save_aside()}</button>
+            <button class="button-quiet" type="button" on:click=remove>{words::privacy::remove_aside()}</button>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{name} " " {acts}</th>
+            <td>{words::privacy::row_bytes(bytes)}</td>
+        </tr>
     }
     .into_any()
 }

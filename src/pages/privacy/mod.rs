@@ -1,12 +1,16 @@
 //! What is kept, what anybody could see, and where the picks come from.
 
 mod kept;
+mod passphrase;
+mod rights;
 mod source;
 
 use leptos::prelude::*;
 
 use crate::words;
 use kept::Kept;
+use passphrase::Passphrase;
+use rights::Rights;
 use source::SourceAndCard;
 
 /// The privacy page.
@@ -17,6 +21,8 @@ pub fn PrivacyPage() -> impl IntoView {
             <h1>{words::privacy::title()}</h1>
             <p class="lead">{words::privacy::lead()}</p>
             <Kept />
+            <Rights />
+            <Passphrase />
             <section>
                 <h2>{words::privacy::host()}</h2>
                 {[words::privacy::host_files(), words::privacy::host_fragment()].map(|text| view! { <p>{text}</p> }).collect_view()}

@@ -69,6 +69,17 @@ impl Page {
         self.client.switch_to_window(first).await.unwrap();
     }
 
+    /// The same in a tab that is closed again, as soon as the story ends.
+    pub async fn in_a_passing_tab(&self, path: &str, story: impl AsyncFnOnce()) {
+        let first = self.client.window().await.unwrap();
+        let second = self.client.new_window(true).await.unwrap().handle;
+        self.client.switch_to_window(second).await.unwrap();
+        self.open(path).await;
+        story().await;
+        self.client.close_window().await.unwrap();
+        self.client.switch_to_window(first).await.unwrap();
+    }
+
     /// Where the visitor is, below the site's front page.
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.unwrap();

@@ -13,23 +13,21 @@ use crate::project::Project;
 /// The folder of the site that holds them.
 const FOLDER: &str = "words";
 
-/// Writes the file of every language but English, which the app brings with it.
+/// Writes the files of every language; of English only the late one, since the app brings the first with it.
 pub(super) fn write(project: &Project, site: &Path) -> Result<()> {
     let folder = Folder::read(&project.root().join("words"))?;
     let target = site.join(FOLDER);
     fs::create_dir_all(&target).with_context(|| format!("cannot create {}", target.display()))?;
-    folder
-        .languages
-        .iter()
-        .skip(1)
-        .try_for_each(|language| super::write(&target.join(&language.served_as), &language.content))
+    let first = folder.languages.iter().skip(1).map(|language| &language.first);
+    let late = folder.languages.iter().map(|language| &language.late);
+    first.chain(late).try_for_each(|served| super::write(&target.join(&served.name), &served.content))
 }
 
-/// The files, as a first visit fetches them.
+/// The files that a visit fetches before anything is seen.
 pub(super) fn files(site: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(site.join(FOLDER)) else { return Vec::new() };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.map(|name| format!("{FOLDER}/{name}")).collect()
+    names.filter(|name| !name.contains("-late-")).map(|name| format!("{FOLDER}/{name}")).collect()
 }
 
 /// Puts the texts of every language into elements that name theirs with `data-words`: what is seen while the app is not
@@ -50,7 +48,7 @@ fn spelled_out(folder: &Folder, html: &str) -> Result<String> {
         let place = place.ok_or_else(|| format!("there is no text `{key}`"))?;
         let noscript = element.tag_name() == "noscript";
         let spoken = folder.languages.iter().map(|language| {
-            let text = language.content.split('\n').nth(place).unwrap_or_default();
+            let text = language.first.content.split('\n').nth(place).unwrap_or_default();
             let hidden = if language.code == "en" || noscript { "" } else { " hidden" };
             let text = text.replace('&', "&amp;").replace('<', "&lt;");
             format!("<span lang=\"{}\"{hidden}>{text}</span>", language.code)
