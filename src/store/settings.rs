@@ -36,10 +36,10 @@ pub struct Stamped<T> {
     pub value: T,
 }
 
-impl<T> Stamped<T> {
-    /// Whether it never was set.
+impl<T: Default + PartialEq> Stamped<T> {
+    /// Whether it never was set. A value without a time, which only somebody else writes, is a value all the same.
     pub fn is_unset(&self) -> bool {
-        self.at == 0
+        *self == Self::default()
     }
 }
 
