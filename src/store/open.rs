@@ -30,8 +30,10 @@ pub fn open(text: &str) -> Opened {
         Ok(VersionOnly { version: 1 }) => {
             serde_json::from_str::<V1>(text).map_or(Opened::Unreadable, |old| Opened::Record(old.into()))
         }
-        Ok(_) => serde_json::from_str(text).map_or(Opened::Unreadable, Opened::Record),
-        Err(_) => Opened::Unreadable,
+        Ok(VersionOnly { version: VERSION }) => {
+            serde_json::from_str(text).map_or(Opened::Unreadable, Opened::Record)
+        }
+        Ok(_) | Err(_) => Opened::Unreadable,
     }
 }
 
@@ -117,6 +119,7 @@ mod tests {
             "null",
             "[]",
             r#"{"version":"x"}"#,
+            r#"{"version":0,"films":{}}"#,
             r#"{"version":1,"ratings":[]}"#,
             r#"{"version":2,"films":[]}"#,
         ] {

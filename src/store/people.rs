@@ -70,7 +70,7 @@ impl Default for People {
 impl People {
     /// Reads what was written; nothing where it is of a later version or no such list.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(|people: &Self| people.version <= VERSION)
+        serde_json::from_str(text).ok().filter(|people: &Self| people.version == VERSION)
     }
 
     /// Whether a text was written by a later version.
@@ -102,7 +102,13 @@ impl People {
     pub fn profiles(&self) -> Vec<(u32, Profile)> {
         let first = (!self.profiles.contains_key(&FIRST)).then(|| (FIRST, Profile::default()));
         let listed = self.profiles.iter().map(|(number, profile)| (*number, profile.value.clone()));
-        first.into_iter().chain(listed.filter(|(_, profile)| !profile.gone)).collect()
+        let mut there: Vec<_> =
+            first.into_iter().chain(listed.filter(|(_, profile)| !profile.gone)).collect();
+        // Two tabs that each delete one of two profiles leave none: somebody has to be there.
+        if there.is_empty() {
+            there.push((FIRST, Profile::default()));
+        }
+        there
     }
 
     /// A profile that is there.
@@ -278,11 +284,22 @@ mod tests {
 
     #[test]
     fn what_is_no_list_or_of_a_later_version_is_left_alone() {
-        for text in ["", "{}", "[]", &V1.replacen("\"version\":1", "\"version\":2", 1)] {
+        let none = V1.replacen("\"version\":1", "\"version\":0", 1);
+        for text in ["", "{}", "[]", &none, &V1.replacen("\"version\":1", "\"version\":2", 1)] {
             assert_eq!(People::read(text), None, "{text}");
         }
         assert!(People::is_later(r#"{"version":2,"list":[]}"#));
         assert!(!People::is_later(V1) && !People::is_later("{}"));
+    }
+
+    #[test]
+    fn somebody_is_there_even_where_two_tabs_each_deleted_one_of_two() {
+        let mut people = People::default();
+        let ben = people.add("Ben", 1, 10).unwrap();
+        let mut other = people.clone();
+        assert!(people.remove(FIRST, 11) && other.remove(ben, 11));
+        let both = people.merge(&other);
+        assert_eq!((both.profiles(), both.current()), (vec![(FIRST, Profile::default())], FIRST));
     }
 
     #[test]

@@ -42,9 +42,12 @@ impl<T> Stamped<T> {
         *self = Self { at: now.max(self.at.saturating_add(1)), value };
     }
 
-    /// Whether it never was set.
+}
+
+impl<T: Default + PartialEq> Stamped<T> {
+    /// Whether it never was set. A value without a time, which only somebody else writes, is a value all the same.
     pub fn is_unset(&self) -> bool {
-        self.at == 0
+        *self == Self::default()
     }
 }
 

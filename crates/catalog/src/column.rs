@@ -24,6 +24,11 @@ impl Column {
         self.len == 0
     }
 
+    /// Whether there is nothing but zeros, so that its bytes say nothing of its length.
+    pub(crate) fn takes_no_bytes(&self) -> bool {
+        self.planes.is_empty()
+    }
+
     /// The value at `index`, or 0 beyond the end.
     pub fn get(&self, index: usize) -> u64 {
         self.planes

@@ -1,6 +1,7 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
 use crate::Error;
+use crate::limits::{MAX_FACTORS, limit};
 
 /// Largest magnitude of a code: the 16 levels are the odd numbers from −15 to 15, symmetric around zero, so that none is
 /// wasted. Zero itself is not among them; a row of zeros has scale 0.
@@ -66,6 +67,7 @@ impl Factors {
     }
 
     pub(crate) fn check(&self, films: usize) -> Result<(), Error> {
+        limit("the number of factors", self.dims() as u64, MAX_FACTORS as u64)?;
         let expected = films * self.dims().div_ceil(2);
         if self.scales.len() != films || self.codes.len() != expected || self.dims == 0 {
             let (scales, codes) = (self.scales.len(), self.codes.len());

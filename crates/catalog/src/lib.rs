@@ -32,7 +32,7 @@ pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
 pub use films::{Details, Films, Names};
 pub use ids::Ids;
-pub use limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
+pub use limits::{MAX_FACTORS, MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 pub use lines::Lines;
 pub use lists::Lists;
 pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, Plan, ShardEntry, ShardKind, Source};

@@ -1,5 +1,7 @@
 //! The most that a reader accepts, so that no file can exhaust a visitor's memory.
 
+use crate::Error;
+
 /// Largest manifest, in bytes. The shipped one has about 3 KB.
 pub const MAX_MANIFEST_BYTES: usize = 1 << 20;
 
@@ -12,3 +14,15 @@ pub const MAX_INFLATED_BYTES: u64 = 256 << 20;
 
 /// Most films in one shard.
 pub const MAX_FILMS_PER_SHARD: u32 = 4_000_000;
+
+/// Most factors per film. Preparing a catalog takes time in proportion to their cube: 512 take a tenth of a second. The
+/// shipped catalog has 128.
+pub const MAX_FACTORS: usize = 512;
+
+/// Refuses what is more than its limit.
+pub(crate) fn limit(what: &str, found: u64, limit: u64) -> Result<(), Error> {
+    if found > limit {
+        return Err(Error::TooLarge { what: what.to_owned(), found, limit });
+    }
+    Ok(())
+}

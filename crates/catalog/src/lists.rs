@@ -52,6 +52,10 @@ impl Lists {
         if self.lengths.len() != films {
             return Err(Error::inconsistent(name, format!("{} lists for {films} films", self.lengths.len())));
         }
+        // Zeros take no bytes: without this, a byte could stand for 255 items, each of which takes memory once it is opened.
+        if self.items.takes_no_bytes() && self.lengths.iter().any(|length| *length > 1) {
+            return Err(Error::inconsistent(name, "a list holds the same item twice"));
+        }
         let total = self.lengths.iter().map(|length| usize::from(*length)).sum();
         self.items.check(name, total)?;
         match self.items.iter().max() {
@@ -73,6 +77,12 @@ mod tests {
         assert_eq!(lists.starts(), [0, 2, 2, 3]);
         assert_eq!(lists.items().iter().collect::<Vec<_>>(), [3, 1, 2]);
         assert!(lists.check("cast", 3, 4).is_ok());
+    }
+
+    #[test]
+    fn items_that_take_no_bytes_are_one_per_list() {
+        assert!(Lists::new([&[0][..], &[], &[0]]).check("cast", 3, 1).is_ok());
+        assert!(Lists::new([&[0; 255][..]]).check("cast", 1, 1).is_err());
     }
 
     #[test]

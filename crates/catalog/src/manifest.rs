@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
+use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, limit};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT_VERSION: u32 = 3;
@@ -183,13 +183,6 @@ impl ShardEntry {
 
 fn not_a_manifest(error: serde_json::Error) -> Error {
     Error::Manifest(error.to_string())
-}
-
-fn limit(what: &str, found: u64, limit: u64) -> Result<(), Error> {
-    if found > limit {
-        return Err(Error::TooLarge { what: what.to_owned(), found, limit });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

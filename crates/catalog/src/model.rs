@@ -1,5 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
+use crate::limits::{MAX_FACTORS, limit};
 use crate::{Critiques, Error, Lines, SymmetricMatrix};
 
 /// What the head ships beside its films: everything that turns factors and ratings into recommendations.
@@ -145,6 +146,7 @@ pub struct MoodAxis {
 
 impl RankingModel {
     pub(crate) fn check(&self, dims: usize) -> Result<(), Error> {
+        limit("the number of factors", dims as u64, MAX_FACTORS as u64)?;
         if self.prior.mean.len() != dims {
             let reason = format!("{} numbers for {dims} factors", self.prior.mean.len());
             return Err(Error::inconsistent("the prior's mean", reason));

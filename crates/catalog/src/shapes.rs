@@ -1,5 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
+use crate::limits::{MAX_FILMS_PER_SHARD, limit};
 use crate::{Column, Error};
 
 /// Half-stars that a rating can have: ½ to 5.
@@ -46,6 +47,7 @@ impl Shapes {
     }
 
     pub(crate) fn check(&self) -> Result<(), Error> {
+        limit("the number of shapes", self.len() as u64, MAX_FILMS_PER_SHARD.into())?;
         self.bars.check("shapes of ratings", self.bars.len())
     }
 }

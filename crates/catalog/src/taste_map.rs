@@ -1,5 +1,6 @@
 use rkyv::{Archive, Deserialize, Serialize};
 
+use crate::limits::{MAX_FILMS_PER_SHARD, limit};
 use crate::{Column, Error, Lines};
 
 /// Steps of a coordinate: 16 bits over the whole map.
@@ -95,6 +96,8 @@ impl TasteMap {
 
     pub(crate) fn check(&self) -> Result<(), Error> {
         let films = self.across.len();
+        // A column of nothing but zeros takes no bytes, so that bytes do not bound how long it says it is.
+        limit("the number of films on the map", films as u64, MAX_FILMS_PER_SHARD.into())?;
         self.across.check("places on the map", films)?;
         self.down.check("places on the map", films)?;
         let regions = self.regions.levels.len();
@@ -168,6 +171,14 @@ mod tests {
         assert_eq!(regions[0].marks[1], Mark::Decade(1940));
         assert_eq!(regions[0].marks[2], Mark::Tag("heist".to_owned()));
         assert_eq!((regions[1].level, regions[1].marks.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_map_of_more_films_than_there_can_be_is_refused() {
+        let films = MAX_FILMS_PER_SHARD as usize + 1;
+        let zeros: Column = std::iter::repeat_n(0, films).collect();
+        let map = TasteMap { across: zeros.clone(), down: zeros, ..sample() };
+        assert!(matches!(map.check(), Err(Error::TooLarge { .. })));
     }
 
     #[test]

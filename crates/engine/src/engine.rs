@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use bijou_catalog::{Blend, Model, Shapes, Shard, TasteMap};
+use bijou_catalog::{Blend, Model, Neighbors, Shapes, Shard, TasteMap};
 
 use crate::best::{best, best_where};
 use crate::browse::by_value;
@@ -73,7 +73,8 @@ impl Engine {
     /// Adds a shard behind those that are there: core, then tail. Places of films do not change.
     ///
     /// # Errors
-    /// [`Error::Dims`], [`Error::Order`] or [`Error::Content`] where it does not fit; the engine is then as before.
+    /// [`Error::Dims`], [`Error::Order`], [`Error::Content`] or [`Error::Beyond`] where it does not fit; the engine is then as
+    /// before.
     pub fn join(&mut self, shard: Shard) -> Result<(), Error> {
         self.admit(shard)?;
         self.settle(usize::MAX);
@@ -95,6 +96,7 @@ impl Engine {
                 return Err(Error::Order);
             }
         }
+        self.check_reach(&shard)?;
         if let Some(map) = &shard.content {
             let ranking = Ranking::new(map.ranking.clone())?;
             self.films.content.learn(map, genres)?;
@@ -118,6 +120,26 @@ impl Engine {
             self.unsettled = self.unsettled.take().or(self.content_ranking.take());
         }
         Ok(())
+    }
+
+    /// Refuses columns about more films than there are with this shard.
+    fn check_reach(&self, shard: &Shard) -> Result<(), Error> {
+        let films = self.films.catalog.len() + shard.films.len();
+        let details =
+            shard.details.as_ref().map(|details| self.films.catalog.detailed() + details.cast.films());
+        let columns = [
+            ("details", details),
+            ("neighbors", shard.neighbors.as_ref().map(Neighbors::len)),
+            ("shapes", shard.shapes.as_ref().map(Shapes::len)),
+            ("places", shard.map.as_ref().map(TasteMap::len)),
+        ];
+        match columns
+            .into_iter()
+            .find_map(|(what, found)| Some((what, found.filter(|found| *found > films)?)))
+        {
+            Some((what, found)) => Err(Error::Beyond { what, films, found }),
+            None => Ok(()),
+        }
     }
 
     /// Settles up to `films` more of the films that were admitted; whether all are.

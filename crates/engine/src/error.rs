@@ -15,6 +15,16 @@ pub enum Error {
     /// Films with factors must come before films without.
     #[error("a shard with factors came after one without")]
     Order,
+    /// A column that is about films of several shards reaches beyond them.
+    #[error("the {what} of {found} films came where there are {films}")]
+    Beyond {
+        /// The column.
+        what: &'static str,
+        /// Films with this shard's own.
+        films: usize,
+        /// Films that it is about.
+        found: usize,
+    },
     /// The model's matrices are not those of a regularized problem.
     #[error("the model's precision matrix is not positive definite")]
     NotPositive,

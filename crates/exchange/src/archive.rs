@@ -90,10 +90,16 @@ impl Archive {
             CompressionMethod::STORE if packed.len() <= left => packed.to_vec(),
             CompressionMethod::STORE => return Err(too_large(packed.len() as u64)),
             CompressionMethod::DEFLATE => {
-                decompress_to_vec_with_limit(packed, left.min(fair)).map_err(|error| match error.status {
-                    TINFLStatus::HasMoreOutput if fair < left => Refused::Bomb { name: member.path.clone() },
-                    TINFLStatus::HasMoreOutput => too_large(member.promised as u64),
-                    _ => Refused::BrokenZip,
+                decompress_to_vec_with_limit(packed, left.min(fair)).map_err(|error| {
+                    // What was inflated in vain took its time too: thousands of files may share one bomb.
+                    self.inflated += error.output.len();
+                    match error.status {
+                        TINFLStatus::HasMoreOutput if fair < left => {
+                            Refused::Bomb { name: member.path.clone() }
+                        }
+                        TINFLStatus::HasMoreOutput => too_large(member.promised as u64),
+                        _ => Refused::BrokenZip,
+                    }
                 })?
             }
             _ => return Err(Refused::Packing),

@@ -1,4 +1,5 @@
 use crate::Day;
+use crate::limits::MAX_TAGS;
 
 /// What a person's files say about one film.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,7 +57,7 @@ pub struct Mark {
 
 impl Entry {
     /// Adds what another entry says about the same film: the later rating wins, and of two equally late ones the one that
-    /// is here; days, tags and lists are gathered.
+    /// is here; days, tags and lists are gathered, of these as many as [`crate::MAX_TAGS`].
     pub fn absorb(&mut self, other: Self) {
         if self.title.is_empty() {
             self.title = other.title;
@@ -104,7 +105,7 @@ fn earlier(a: Option<Day>, b: Option<Day>) -> Option<Day> {
 
 fn gather(mine: &mut Vec<String>, theirs: Vec<String>) {
     for word in theirs {
-        if !mine.contains(&word) {
+        if mine.len() < MAX_TAGS && !mine.contains(&word) {
             mine.push(word);
         }
     }

@@ -13,6 +13,7 @@ mod entry;
 mod export;
 mod formats;
 mod import;
+mod json;
 mod limits;
 mod matching;
 mod merge;
@@ -30,7 +31,8 @@ pub use export::{ExportFile, Outgoing, letterboxd_csv, letterboxd_watchlist_csv}
 pub use formats::Source;
 pub use import::{FileRead, Import, User};
 pub use limits::{
-    MAX_FILE_BYTES, MAX_INFLATED_BYTES, MAX_MEMBERS, MAX_NOTE_CHARS, MAX_RATIO, MAX_ROWS, MAX_TITLE_CHARS,
+    MAX_BACKUP_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_FILMS, MAX_INFLATED_BYTES, MAX_ITEM_BYTES,
+    MAX_LIST_CHARS, MAX_MEMBERS, MAX_NOTE_CHARS, MAX_RATIO, MAX_ROWS, MAX_TAGS, MAX_TITLE_CHARS,
 };
 pub use matching::{Film, Found, Matching};
 pub use reading::{Opened, Progress, Reading, open};

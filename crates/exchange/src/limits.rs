@@ -4,6 +4,10 @@
 /// ratings 2.4 MB, that of a million 24 MB.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
 
+/// Largest backup of our own, in bytes. What is said of 10,000 films has about 4 MB, more than browsers keep for a site;
+/// a record takes up to sixty times the bytes of its text.
+pub const MAX_BACKUP_BYTES: usize = 16 << 20;
+
 /// Most bytes that the files of one ZIP inflate to together.
 pub const MAX_INFLATED_BYTES: usize = 128 << 20;
 
@@ -20,11 +24,23 @@ pub(crate) const RATIO_FREE_BYTES: usize = 1 << 20;
 /// Most rows of one import; what follows is left out, and said.
 pub const MAX_ROWS: usize = 1_000_000;
 
+/// Columns of a table that are looked at; those behind are passed over. Known tables have at most 20.
+pub const MAX_COLUMNS: usize = 256;
+
+/// Largest item of a JSON list, in bytes; larger ones are left out, and said. As a tree it takes up to ninety times as much.
+pub const MAX_ITEM_BYTES: usize = 256 << 10;
+
 /// Longest title, in characters. The longest film title on record has about 200.
 pub const MAX_TITLE_CHARS: usize = 1_000;
 
 /// Longest note, in characters; a longer one is cut, and said.
 pub const MAX_NOTE_CHARS: usize = 20_000;
+
+/// Most tags of one film, and most lists that it is on; those behind are left out, of one row with a remark.
+pub const MAX_TAGS: usize = 100;
+
+/// Longest name of a list, in characters; a longer one is cut. Every film of the list carries it.
+pub const MAX_LIST_CHARS: usize = 100;
 
 /// Most rows that are listed one by one as left out; beyond, they are only counted.
 pub(crate) const MAX_SKIPPED_LISTED: usize = 1_000;
@@ -36,4 +52,4 @@ pub(crate) const MAX_NAMES_SHOWN: usize = 12;
 pub(crate) const MAX_LOST_QUOTES: usize = 20;
 
 /// Most rows of an import that is no data set: ten films a day for fifty years.
-pub(crate) const MAX_FILMS: usize = 200_000;
+pub const MAX_FILMS: usize = 200_000;

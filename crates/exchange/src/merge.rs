@@ -8,34 +8,33 @@ use crate::Entry;
 #[derive(Debug, Default)]
 pub(crate) struct Merger {
     entries: Vec<Entry>,
-    /// The address of each, where rows of its kind have one.
-    links: Vec<Option<String>>,
-    /// Entries by what they are told by. Two films of one title and year are told apart by their addresses.
-    places: BTreeMap<String, Vec<usize>>,
+    /// Entries by what they are told by.
+    places: BTreeMap<String, Places>,
+}
+
+/// Films of one name: two of one title and year are told apart by their addresses, where rows of their kind have one.
+#[derive(Debug)]
+struct Places {
+    /// The first of them, to which every row without an address belongs.
+    first: usize,
+    /// Those with an address. As long as there is none, the first row that has one gives it to the first film.
+    by_link: BTreeMap<String, usize>,
 }
 
 impl Merger {
     /// Adds a row.
     pub(crate) fn add(&mut self, entry: Entry, link: Option<String>) {
-        let places = self.places.entry(key(&entry)).or_default();
-        let same = |place: &&usize| {
-            let known = self.links.get(**place).and_then(Option::as_ref);
-            known.is_none() || link.is_none() || known == link.as_ref()
+        let new = self.entries.len();
+        let places =
+            self.places.entry(key(&entry)).or_insert_with(|| Places { first: new, by_link: BTreeMap::new() });
+        let place = match link {
+            None => places.first,
+            Some(link) if places.by_link.is_empty() => *places.by_link.entry(link).or_insert(places.first),
+            Some(link) => *places.by_link.entry(link).or_insert(new),
         };
-        match places.iter().find(same).copied() {
-            Some(place) => {
-                if let (Some(known), Some(mine)) = (self.links.get_mut(place), self.entries.get_mut(place)) {
-                    if known.is_none() {
-                        *known = link;
-                    }
-                    mine.absorb(entry);
-                }
-            }
-            None => {
-                places.push(self.entries.len());
-                self.entries.push(entry);
-                self.links.push(link);
-            }
+        match self.entries.get_mut(place) {
+            Some(known) => known.absorb(entry),
+            None => self.entries.push(entry),
         }
     }
 

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::archive::{Archive, Member};
-use crate::backup::is_backup;
+use crate::backup::Fields;
 use crate::dates::Order;
 use crate::formats::{Draft, Layout, Meaning, Verdict, is_trakt, layout_of, read_item, read_row};
 use crate::import::DataRow;
-use crate::limits::{MAX_FILE_BYTES, MAX_FILMS, MAX_ROWS, MAX_SKIPPED_LISTED};
+use crate::json::Items;
+use crate::limits::{
+    MAX_BACKUP_BYTES, MAX_FILE_BYTES, MAX_FILMS, MAX_LIST_CHARS, MAX_ROWS, MAX_SKIPPED_LISTED,
+};
 use crate::merge::Merger;
 use crate::stars::Scale;
 use crate::table::{Next, Table};
@@ -63,7 +66,7 @@ struct Current {
 
 enum Content {
     Table { table: Box<Table>, layout: &'static Layout, meaning: Meaning, list: String },
-    Items { items: std::vec::IntoIter<Value>, number: u64 },
+    Items { items: std::vec::IntoIter<Box<RawValue>>, number: u64 },
 }
 
 /// Recognizes a file by its content and its name.
@@ -104,15 +107,25 @@ fn recognize(path: &str, bytes: Vec<u8>) -> Result<Recognized, Refused> {
 }
 
 fn recognize_json(path: &str, text: String) -> Result<Recognized, Refused> {
-    match serde_json::from_str(&text) {
-        Ok(Value::Array(items)) if items.is_empty() => Err(Refused::Empty),
-        Ok(Value::Array(items)) if is_trakt(&items) => {
+    let broken = |error: serde_json::Error| Refused::BrokenJson { line: error.line() as u64 };
+    if text.trim_start().starts_with('{') {
+        let fields: Fields = serde_json::from_str(&text).map_err(broken)?;
+        return match fields.is_backup() {
+            true if text.len() > MAX_BACKUP_BYTES => {
+                Err(Refused::TooLarge { bytes: text.len() as u64, limit: MAX_BACKUP_BYTES as u64 })
+            }
+            true => Ok(Recognized::Backup(text)),
+            false => Err(Refused::UnknownJson),
+        };
+    }
+    let Items(items) = serde_json::from_str(&text).map_err(broken)?;
+    match items.is_empty() {
+        true => Err(Refused::Empty),
+        false if is_trakt(&items) => {
             let content = Content::Items { items: items.into_iter(), number: 0 };
             Ok(Recognized::Films(Box::new(Current::new(path, Source::Trakt, Scale::Ten, content))))
         }
-        Ok(json) if is_backup(&json) => Ok(Recognized::Backup(text)),
-        Ok(_) => Err(Refused::UnknownJson),
-        Err(error) => Err(Refused::BrokenJson { line: error.line() as u64 }),
+        false => Err(Refused::UnknownJson),
     }
 }
 
@@ -123,6 +136,7 @@ fn recognize_table(path: &str, text: String) -> Result<Recognized, Refused> {
     };
     let meaning = layout.meaning.in_file(path).ok_or(Refused::Unnamed)?;
     let list = table.title().map_or_else(|| file_stem(path), str::to_owned);
+    let list = list.chars().take(MAX_LIST_CHARS).collect();
     let content = Content::Table { table, layout, meaning, list };
     Ok(Recognized::Films(Box::new(Current::new(path, layout.source, layout.scale, content))))
 }

@@ -24,7 +24,9 @@ pub enum Why {
     Date(String),
     /// The note is longer than [`crate::MAX_NOTE_CHARS`]. It was cut.
     NoteCut,
-    /// The row is cut off, or a quotation mark has no partner.
+    /// The film has more tags than [`crate::MAX_TAGS`]. Those behind were left out.
+    TagsCut,
+    /// The row is cut off, or a quotation mark has no partner, a NUL stands in it, or it is too large.
     Broken,
     /// The whole file of the ZIP could not be read.
     File(crate::Refused),

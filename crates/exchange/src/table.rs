@@ -2,7 +2,7 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use crate::limits::{MAX_LOST_QUOTES, MAX_NAMES_SHOWN};
+use crate::limits::{MAX_COLUMNS, MAX_LOST_QUOTES, MAX_NAMES_SHOWN};
 
 /// A table that is read row by row.
 pub(crate) struct Table {
@@ -149,6 +149,8 @@ impl Table {
             if self.cells.len() - written < ROOM {
                 self.cells.resize(written + ROOM, 0);
             }
+            // Columns beyond all that is known are read over in one place.
+            ended = ended.min(MAX_COLUMNS);
             if self.ends.len() - ended < ROOM {
                 self.ends.resize(ended + ROOM, 0);
             }
@@ -183,7 +185,7 @@ impl Table {
         self.at += read;
         self.line += count(record, b'\n') as u64;
         self.cells.truncate(written);
-        self.ends.truncate(ended);
+        self.ends.truncate(ended.min(MAX_COLUMNS));
         Record::Some
     }
 }
@@ -219,6 +221,11 @@ impl Row<'_> {
     /// Whether every cell is empty.
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// Whether something stands in it that no text has.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.text.contains('\0')
     }
 
     /// Whether it ends early.

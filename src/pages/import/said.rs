@@ -65,6 +65,7 @@ pub(super) fn skipped(Skipped { file, line, why }: &Skipped) -> String {
         Why::Rating(value) => words::why_rating(value),
         Why::Date(value) => words::why_date(value),
         Why::NoteCut => words::why_note().to_owned(),
+        Why::TagsCut => words::why_tags().to_owned(),
         Why::Broken => words::why_broken().to_owned(),
         Why::TooMany => words::why_too_many().to_owned(),
         Why::File(found) => refused(found),

@@ -42,9 +42,14 @@ impl Catalog {
     pub(crate) fn join(&mut self, films: Films, details: Option<&Details>) {
         self.parts.push(Part::new(self.len() as u32, films, details.is_some()));
         if let Some(details) = details {
-            let first = self.details.last().map_or(0, LateDetails::end);
+            let first = self.detailed() as u32;
             self.details.push(LateDetails::new(first, details));
         }
+    }
+
+    /// The number of films whose details have arrived.
+    pub(crate) fn detailed(&self) -> usize {
+        self.details.last().map_or(0, LateDetails::end) as usize
     }
 
     /// The number of films.

@@ -2,7 +2,7 @@
 
 use super::{Layout, Meaning, Source};
 use crate::dates::{self, Written};
-use crate::limits::{MAX_NOTE_CHARS, MAX_TITLE_CHARS};
+use crate::limits::{MAX_NOTE_CHARS, MAX_TAGS, MAX_TITLE_CHARS};
 use crate::stars::number;
 use crate::table::Row;
 use crate::{Entry, Mark, Why};
@@ -38,6 +38,10 @@ pub(crate) fn read_row(layout: &Layout, meaning: Meaning, list: &str, row: &Row<
     if row.is_blank() {
         return Verdict::Blank;
     }
+    // Nobody writes a NUL: something happened to the row. What we write has none, so that it is text to everybody.
+    if row.is_damaged() {
+        return Verdict::Skip(Why::Broken);
+    }
     if is_television(layout, row) {
         return Verdict::Television;
     }
@@ -51,8 +55,12 @@ pub(crate) fn read_row(layout: &Layout, meaning: Meaning, list: &str, row: &Row<
     let text = |column: &str| Some(unescaped(layout, row.get(column))).filter(|text| !text.is_empty());
     draft.entry.note = text(layout.note).map(str::to_owned);
     cut_note(&mut draft);
-    let tags = unescaped(layout, row.get(layout.tags)).split(',').map(str::trim);
-    draft.entry.tags = tags.filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+    let mut tags =
+        unescaped(layout, row.get(layout.tags)).split(',').map(str::trim).filter(|tag| !tag.is_empty());
+    draft.entry.tags = tags.by_ref().take(MAX_TAGS).map(str::to_owned).collect();
+    if tags.next().is_some() {
+        draft.remarks.push(Why::TagsCut);
+    }
     draft.link = text(layout.link).map(str::to_owned);
     draft.user = text(layout.user).map(str::to_owned);
     draft.finish()

@@ -1,9 +1,11 @@
 //! Trakt's JSON: a list of items, each with a film and what was done to it.
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::row::{check_name, cut_note, date, imdb_id};
 use super::{Draft, Verdict};
+use crate::limits::{MAX_ITEM_BYTES, MAX_LIST_CHARS};
 use crate::stars::Scale;
 use crate::{Entry, Mark, Why};
 
@@ -11,15 +13,23 @@ use crate::{Entry, Mark, Why};
 pub(crate) const SCALE: Scale = Scale::Ten;
 
 /// Whether a list of items is Trakt's.
-pub(crate) fn is_trakt(items: &[Value]) -> bool {
+pub(crate) fn is_trakt(items: &[Box<RawValue>]) -> bool {
     const KINDS: [&str; 4] = ["movie", "show", "season", "episode"];
     let known = |item: &Value| KINDS.iter().any(|kind| item.get(kind).is_some_and(Value::is_object));
+    let known = |item: &Box<RawValue>| parsed(item).as_ref().is_some_and(known);
     // The items of a list may begin with a person; of a file of other things, none is known.
     items.iter().take(100).any(known)
 }
 
+/// An item as a tree; nothing where it is too large or nested too deep.
+fn parsed(item: &RawValue) -> Option<Value> {
+    let text = Some(item.get()).filter(|text| text.len() <= MAX_ITEM_BYTES)?;
+    serde_json::from_str(text).ok()
+}
+
 /// Reads an item of a file.
-pub(crate) fn read_item(item: &Value, path: &str) -> Verdict {
+pub(crate) fn read_item(item: &RawValue, path: &str) -> Verdict {
+    let Some(item) = parsed(item) else { return Verdict::Skip(Why::Broken) };
     let Some(film) = item.get("movie").filter(|film| film.is_object()) else {
         let other = ["show", "season", "episode", "person"].iter().any(|kind| item.get(kind).is_some());
         return if other { Verdict::Television } else { Verdict::Skip(Why::Nameless) };
@@ -51,6 +61,13 @@ pub(crate) fn read_item(item: &Value, path: &str) -> Verdict {
     }
     draft.entry.note = Some(text("notes").trim().to_owned()).filter(|note| !note.is_empty());
     cut_note(&mut draft);
+    if [Some(&draft.entry.title), draft.entry.note.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|text| text.contains('\0'))
+    {
+        return Verdict::Skip(Why::Broken);
+    }
     draft.finish()
 }
 
@@ -73,5 +90,6 @@ fn named(film: &Value) -> Entry {
 fn list_name(path: &str) -> String {
     let file = path.rsplit('/').next().unwrap_or(path);
     let name = file.trim_end_matches(".json").trim_start_matches("lists-").trim_start_matches("list-");
-    name.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches('-').replace('-', " ")
+    let name = name.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches('-');
+    name.chars().take(MAX_LIST_CHARS).map(|letter| if letter == '-' { ' ' } else { letter }).collect()
 }

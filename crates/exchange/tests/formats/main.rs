@@ -4,6 +4,7 @@
 
 mod any;
 mod broken;
+mod hostile;
 mod letterboxd;
 mod own;
 mod services;

@@ -2,6 +2,7 @@
 
 mod folder;
 mod people;
+mod plain;
 mod popularity;
 mod ratings;
 mod report;

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use indicatif::ProgressBar;
 
+use super::plain::plain;
 use super::{CleaningReport, DataError, FilmRecord, Table};
 
 /// Reads `movieId,directors,cast`, names separated by `|`, into the films.
@@ -22,8 +23,8 @@ pub fn read_people(
             report.count("people ignored: film not in movies.csv", || format!("line {}", row.line));
             continue;
         };
-        film.directors = names(row.get(1));
-        film.cast = names(row.get(2));
+        film.directors = names(&plain(row.get(1), row.line, report));
+        film.cast = names(&plain(row.get(2), row.line, report));
     }
     Ok(())
 }

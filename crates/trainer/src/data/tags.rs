@@ -3,6 +3,7 @@ use std::path::Path;
 
 use indicatif::ProgressBar;
 
+use super::plain::plain;
 use super::{CleaningReport, DataError, FilmRecord, Table};
 
 /// Reads tags into the films, the most given first: `movieId,tag,count`, or `userId,movieId,tag,timestamp` with a row
@@ -21,7 +22,7 @@ pub fn read_tags(
     let counted = table.has(2);
     let mut counts: BTreeMap<(u32, String), u32> = BTreeMap::new();
     while let Some(row) = table.next_row()? {
-        let tag = row.get(1).to_lowercase();
+        let tag = plain(row.get(1), row.line, report).to_lowercase();
         let count = if counted { row.get(2).parse().ok() } else { Some(1_u32) };
         match (numbers.get(row.get(0)), count) {
             (Some(film), Some(count)) if !tag.is_empty() => {

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use indicatif::ProgressBar;
 
+use super::plain::plain;
 use super::title::parse_title;
 use super::{CleaningReport, DataError, FilmRecord, Table};
 
@@ -22,7 +23,8 @@ pub fn read_titles(
     let mut films: Vec<FilmRecord> = Vec::new();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     while let Some(row) = table.next_row()? {
-        let (id, title) = (row.get(0), row.get(1));
+        let (id, title) = (plain(row.get(0), row.line, report), plain(row.get(1), row.line, report));
+        let (id, title) = (id.as_str(), title.as_str());
         if id.is_empty() || title.is_empty() || !row.complete {
             report.count("films dropped: malformed row", || format!("line {}", row.line));
             continue;
@@ -32,10 +34,9 @@ pub fn read_titles(
             continue;
         }
         numbers.insert(id.to_owned(), films.len() as u32);
-        let genres =
-            row.get(2).split('|').map(str::trim).filter(|genre| !genre.is_empty() && *genre != NO_GENRE);
-        let film =
-            FilmRecord::new(id, parse_title(&control_free(title)), genres.map(str::to_owned).collect());
+        let genres = plain(row.get(2), row.line, report);
+        let genres = genres.split('|').map(str::trim).filter(|genre| !genre.is_empty() && *genre != NO_GENRE);
+        let film = FilmRecord::new(id, parse_title(title), genres.map(str::to_owned).collect());
         if film.title.year.is_none() {
             report.count("films kept without a year", || title.to_owned());
         }
@@ -49,9 +50,4 @@ pub fn read_titles(
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });
     }
     Ok(films)
-}
-
-/// Control characters (tabs, line feeds, NUL) separate columns in the catalog and mean nothing in a title.
-fn control_free(title: &str) -> String {
-    title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
