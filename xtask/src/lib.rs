@@ -7,6 +7,7 @@ pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cli;
+pub mod dependencies;
 pub mod process;
 pub mod project;
 pub mod screenshots;
