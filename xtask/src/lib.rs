@@ -18,3 +18,5 @@ pub mod site;
 pub mod steps;
 pub mod test;
 pub mod webdriver;
+#[cfg(test)]
+mod workflows;
