@@ -1,5 +1,5 @@
 // Runs before the app: pins the page's base, lets the app build its markup under the security policy, and says in
-// plain words when the app cannot start.
+// plain words when the app cannot start, or has broken down. The build leaves these comments out.
 (() => {
   "use strict";
 
@@ -23,16 +23,31 @@
   ]);
   const canRun = typeof WebAssembly === "object" && WebAssembly.validate(LANES);
 
+  // Stands outside of the page until it is needed, where nothing of the app reaches it.
+  let broken;
+
   // The build puts in the texts of every language. The app itself may speak another one, if the person chose it.
-  document.addEventListener("readystatechange", () => {
-    const texts = [...document.querySelectorAll("[data-words] > [lang]")];
-    const asked = navigator.languages.map((language) => language.split("-")[0]);
-    const spoken = asked.find((language) => texts.some((text) => text.lang === language)) ?? "en";
+  function speak(place, languages) {
+    const texts = [...place.querySelectorAll("[data-words] > [lang]")];
+    const spoken = languages.find((language) => texts.some((text) => text.lang === language)) ?? "en";
     texts.forEach((text) => (text.hidden = text.lang !== spoken));
-  });
+    return spoken;
+  }
+
+  document.addEventListener(
+    "readystatechange",
+    () => {
+      const asked = navigator.languages.map((language) => language.split("-")[0]);
+      document.documentElement.lang = speak(document, asked);
+      broken = document.getElementById("broken");
+      broken.remove();
+    },
+    { once: true },
+  );
 
   let started = false;
   let failed = false;
+  let crashed = false;
 
   function show() {
     if (!started && document.body) {
@@ -46,10 +61,57 @@
     show();
   }
 
+  // What ends the program: a trap, which is how it panics too, or no room left on its stack. Any other error may be one
+  // of a browser's extension.
+  function isTrap(error) {
+    const tooDeep = /^(Range|Internal)Error$/.test(error?.name) && /wasm/.test(error.stack);
+    return canRun && (tooDeep || error instanceof WebAssembly.RuntimeError);
+  }
+
+  // A trap leaves the program in the middle of something, so what it takes for true may be wrong by now. It must not
+  // write any more: what is kept stays as it was before.
+  function crash() {
+    if (crashed) return;
+    crashed = true;
+    // Timers and promises that it has waited for still come, and cannot be called off from here.
+    for (const name of ["setItem", "removeItem", "clear"]) Storage.prototype[name] = () => {};
+    // Everything that happens passes here first, also that the page is left.
+    for (const source of [window, document]) {
+      for (const name in source) if (name.startsWith("on")) window.addEventListener(name.slice(2), stop, true);
+    }
+    speak(broken, [document.documentElement.lang]);
+    const file = new Blob([everything()], { type: "application/octet-stream" });
+    broken.querySelector("a").href = URL.createObjectURL(file);
+    broken.hidden = false;
+    document.body.replaceChildren(broken);
+    broken.querySelector("h1").focus();
+  }
+
+  function stop(event) {
+    event.stopImmediatePropagation();
+    if (event.type === "click" && event.target.closest?.("#broken button")) location.reload();
+  }
+
+  // What is kept, word for word: the app can read it on this device or another one.
+  function everything() {
+    let kept = [];
+    try {
+      kept = Object.entries(localStorage).filter(([key]) => key.startsWith("bijou."));
+    } catch {
+      // Where storage is forbidden, nothing is kept.
+    }
+    return JSON.stringify({ bijou: "everything", version: 1, kept: Object.fromEntries(kept) });
+  }
+
+  function judge(error) {
+    if (isTrap(error)) crash();
+    else fail();
+  }
+
   // A file that does not arrive is an error of its element, which is only seen on the way down; a program that does
   // not compile is a rejected promise.
-  window.addEventListener("error", (event) => (event.target instanceof HTMLImageElement ? undefined : fail()), true);
-  window.addEventListener("unhandledrejection", fail);
+  window.addEventListener("error", (event) => event.target instanceof HTMLImageElement || judge(event.error), true);
+  window.addEventListener("unhandledrejection", (event) => judge(event.reason));
 
   window.addEventListener("TrunkApplicationStarted", () => {
     // The app removes this frame when it has something to show.

@@ -41,7 +41,6 @@ impl<T> Stamped<T> {
     pub fn set(&mut self, value: T, now: Time) {
         *self = Self { at: now.max(self.at.saturating_add(1)), value };
     }
-
 }
 
 impl<T: Default + PartialEq> Stamped<T> {

@@ -97,7 +97,11 @@ impl Story {
                 let damaged = format!("{BROKEN} {}", self.broken);
                 page.ask(&format!("localStorage.setItem('{KEY}', '{damaged}')")).await;
                 self.broken += 1;
-                self.rate_something_new(page).await;
+                // The same stars again would be nothing to write.
+                while page.ask(&format!("return localStorage.getItem('{KEY}')")).await == damaged {
+                    self.rate(page).await;
+                    tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+                }
                 self.is_kept(page).await;
             }
             // The clock is set back by days.
@@ -121,14 +125,6 @@ impl Story {
                 .await;
             }
         }
-    }
-
-    /// Rates until something differs from what is kept.
-    async fn rate_something_new(&mut self, page: &Page) {
-        while {
-            self.rate(page).await;
-            !self.is_news(page).await
-        } {}
     }
 
     /// Whether what is kept lacks something that was confirmed.

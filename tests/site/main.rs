@@ -10,6 +10,7 @@ mod accessible;
 mod addresses;
 mod browse;
 mod browse_speed;
+mod crash;
 mod discover;
 mod durable;
 mod exchange;

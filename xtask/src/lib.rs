@@ -7,6 +7,7 @@ pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cli;
+pub mod dependencies;
 pub mod process;
 pub mod project;
 pub mod screenshots;
@@ -17,3 +18,5 @@ pub mod site;
 pub mod steps;
 pub mod test;
 pub mod webdriver;
+#[cfg(test)]
+mod workflows;

@@ -13,7 +13,7 @@ use crate::process::{run_logged, run_shown};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::webdriver::WebDriver;
-use crate::{build, setup};
+use crate::{build, dependencies, setup};
 
 /// What can be chosen about testing.
 #[derive(Debug, Args)]
@@ -33,6 +33,8 @@ pub struct Test {
 enum Part {
     /// The code is formatted
     Format,
+    /// Every dependency may be here: its license, where it comes from, and what is known against it
+    Dependencies,
     /// Clippy has nothing to say, for this machine and for the browser
     Lint,
     /// The documentation builds without a warning
@@ -69,18 +71,22 @@ impl Testing<'_> {
     fn run(&self, part: Part, steps: &mut Steps) -> Result<()> {
         match part {
             Part::Format => steps.quiet("Checking the format", || self.check("fmt", "--all --check")),
+            Part::Dependencies => dependencies::check(self.project, steps),
             Part::Lint => {
                 steps.quiet("Linting for this machine", || {
-                    self.check("clippy", "--quiet --workspace --all-targets -- -D warnings")?;
-                    self.check("clippy", "--quiet --test site -- -D warnings")
+                    self.check("clippy", "--locked --quiet --workspace --all-targets -- -D warnings")?;
+                    self.check("clippy", "--locked --quiet --test site -- -D warnings")
                 })?;
                 steps.quiet("Linting for the browser", || {
                     let targets = "--lib --bins --test components --target wasm32-unknown-unknown";
-                    self.check("clippy", &format!("--quiet --package bijou {targets} -- -D warnings"))
+                    self.check(
+                        "clippy",
+                        &format!("--locked --quiet --package bijou {targets} -- -D warnings"),
+                    )
                 })
             }
             Part::Docs => steps.quiet("Building the documentation", || {
-                let mut cargo = self.cargo("doc", "--quiet --workspace --no-deps");
+                let mut cargo = self.cargo("doc", "--locked --quiet --workspace --no-deps");
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
                 run_logged(cargo, &self.log("doc"))
             }),
@@ -110,7 +116,8 @@ impl Testing<'_> {
     }
 
     fn cargo_test(&self, arguments: &str) -> Command {
-        let mut cargo = self.cargo("test", arguments);
+        let mut cargo = self.cargo("test", "--locked");
+        cargo.args(arguments.split_whitespace());
         // A failed test says where and why in one line; the frames above it belong to the runtime.
         cargo.args(self.name).env("RUST_BACKTRACE", "0");
         cargo
@@ -167,7 +174,8 @@ pub fn run_one_of_site(
         bail!("there is no built site: run `cargo xtask build` first");
     }
     let mut cargo = project.cargo();
-    cargo.args(["test", "--quiet", "--test", "site", "--", "--ignored", "--nocapture", "--exact", name]);
+    cargo.args(["test", "--locked", "--quiet", "--test", "site", "--"]);
+    cargo.args(["--ignored", "--nocapture", "--exact", name]);
     choose(&mut cargo);
     let _driver = prepare_site_tests(project, browser, &mut cargo)?;
     run_shown(cargo)

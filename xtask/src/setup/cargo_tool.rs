@@ -1,4 +1,4 @@
-//! Tools that cargo can install: wasm-bindgen, the splitter and Trunk, each at one exact version.
+//! Tools that cargo can install: wasm-bindgen, the splitter, Trunk and cargo-deny, each at one exact version.
 
 use anyhow::{Context, Result};
 
@@ -10,6 +10,8 @@ use crate::steps::Steps;
 const SPLITTER_VERSION: &str = "0.2.4";
 /// The newest Trunk that the pinned Rust can build.
 const TRUNK_VERSION: &str = "0.21.14";
+/// What checks the dependencies; its settings in `deny.toml` change with its versions.
+const DENY_VERSION: &str = "0.20.2";
 
 struct CargoTool {
     package: &'static str,
@@ -51,6 +53,13 @@ pub fn install_splitter(project: &Project, steps: &mut Steps) -> Result<()> {
     install(project, steps, &tool)
 }
 
+/// Installs cargo-deny, which tells what may be depended on.
+pub fn install_deny(project: &Project, steps: &mut Steps) -> Result<()> {
+    let (programs, version) = (&["cargo-deny"], DENY_VERSION.to_owned());
+    let tool = CargoTool { package: "cargo-deny", programs, version, features: "", minutes: 3 };
+    install(project, steps, &tool)
+}
+
 fn install(project: &Project, steps: &mut Steps, tool: &CargoTool) -> Result<()> {
     let CargoTool { package, version, features, minutes, .. } = tool;
     if is_there(project, tool) {
@@ -86,7 +95,7 @@ fn is_installed(project: &Project, tool: &CargoTool) -> bool {
 
 fn locked_version(project: &Project, package: &str) -> Result<String> {
     let mut cargo = project.cargo();
-    cargo.args(["pkgid", "--quiet", package]);
+    cargo.args(["pkgid", "--locked", "--quiet", package]);
     output_of(cargo).and_then(|id| Some(id.rsplit_once('@')?.1.to_owned())).with_context(|| {
         format!("Cargo.lock does not name one version of {package}: run `cargo update {package}`")
     })

@@ -30,12 +30,13 @@ pub fn for_building(project: &Project, steps: &mut Steps) -> Result<()> {
     Ok(())
 }
 
-/// What looking at the built site needs.
+/// What the checks and looking at the built site need.
 ///
 /// # Errors
 /// As [`for_building`].
 pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     for_building(project, steps)?;
+    cargo_tool::install_deny(project, steps)?;
     axe::install(project, steps)?;
     browsers::install(project, steps)
 }

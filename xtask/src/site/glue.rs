@@ -13,7 +13,11 @@ use super::optimize::sections;
 /// The kind of section that names what a program imports.
 const IMPORTS: u8 = 2;
 
-/// Shrinks the JavaScript of every WebAssembly file at the top of the site, and both of them by short names.
+/// What runs before the program, which is written by hand and explains itself.
+const START: &str = "start.js";
+
+/// Shrinks the JavaScript of every WebAssembly file at the top of the site, and both of them by short names; and what runs
+/// before them.
 pub fn shrink(site: &Path) -> Result<()> {
     for wasm in super::files(site, "wasm")? {
         let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) else { continue };
@@ -24,7 +28,8 @@ pub fn shrink(site: &Path) -> Result<()> {
         fs::write(&wasm, module).with_context(|| format!("cannot write {}", wasm.display()))?;
         super::write(Path::new(&script), &without_comments(&glue))?;
     }
-    Ok(())
+    let start = site.join(START);
+    super::write(&start, &without_comments(&super::read(&start)?))
 }
 
 /// Both files with short names for what one imports from the other. The names follow from the script alone: as the files'
