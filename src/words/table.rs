@@ -70,7 +70,7 @@ fn late(place: usize, index: usize) -> &'static str {
         late.get(place).or(late.first()).and_then(|texts| texts.get(index)).copied()
     });
     found.unwrap_or_else(|| {
-        leptos::logging::warn!("a text was asked for before it was there");
+        leptos::logging::warn!("late text {index} was asked for before it was there");
         ""
     })
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bijou::words::{app, backup, consent, privacy, trouble};
+use bijou::words::{app, backup, privacy, trouble};
 use tempfile::TempDir;
 
 use crate::harness::{Page, visit};
@@ -114,7 +114,8 @@ async fn a_library_of_a_later_version_is_shown_and_never_written() {
         page.see(".row-title", "Shawshank").await;
         page.click(".row button[aria-label^='Remove']").await;
         page.open("privacy/").await;
-        page.press_button(consent::keep()).await;
+        page.click("fieldset .segment").await;
+        page.see(".notice", trouble::newer()).await;
         page.open("library/").await;
         assert_eq!(page.ask("return localStorage.getItem('bijou.profile.1')").await, later);
     })
