@@ -8,9 +8,9 @@ use bijou_engine::{
 use crate::heap::{Allowance, within};
 use crate::seeds;
 
-/// The columns are copied out once and opened once; a list of 255 names that are all the same takes a byte, and the
-/// index over names 16 bytes for each. What is asked of the engine takes less than a quarter of a megabyte.
-const ALLOWED: Allowance = Allowance { fixed: 2 << 20, per_byte: 16 << 10 };
+/// The columns are copied out, opened, and indexed: a name takes a byte and its places in the index up to a hundred. What is
+/// asked of the engine takes less than a megabyte for so few films.
+const ALLOWED: Allowance = Allowance { fixed: 1 << 20, per_byte: 256 };
 
 /// Where in a catalog a shard is to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,7 +26,7 @@ const NAMES: [&str; 12] = [
 ];
 
 /// Most entries of one input that are written and read again: each is a file of its own.
-const WRITTEN: usize = 12;
+const WRITTEN: usize = 4;
 
 /// Rows that are read at a time, to see that it does not matter.
 const STEP: usize = 3;

@@ -74,6 +74,9 @@ impl Settings {
         if !(2..=512).contains(&settings.factors) {
             return Err(refused(format!("{} factors; there are 2 to 512", settings.factors)));
         }
+        if !(1..=512).contains(&settings.content_factors) {
+            return Err(refused(format!("{} content factors; there are 1 to 512", settings.content_factors)));
+        }
         if settings.fewest_ratings == 0 {
             return Err(refused("fewest_ratings is 0; a film needs at least 1 to have factors".to_owned()));
         }

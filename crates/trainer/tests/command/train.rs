@@ -1,4 +1,8 @@
+use std::io::Read;
 use std::process::Command;
+
+use bijou_catalog::{Manifest, Shard};
+use flate2::read::GzDecoder;
 
 use crate::fixture::{arg, files, folder, ratings, succeed, train, write};
 
@@ -80,6 +84,37 @@ fn cleaning_says_what_it_dropped_and_why() {
     ] {
         assert!(printed.contains(expected), "{expected} is missing in:\n{printed}");
     }
+}
+
+#[test]
+fn control_characters_and_turned_text_are_cleaned_and_said_and_markup_is_text() {
+    let folder = folder();
+    let movies = std::fs::read_to_string(folder.path().join("movies.csv")).unwrap();
+    let hostile =
+        "44,\u{202E}He\0at\u{1B} (1995),\u{2066}Crime\n45,\"\n<script>alert(1)</script>\n(1996)\",Crime\n";
+    write(&folder, "movies.csv", movies + hostile);
+    write(&folder, "people.csv", "movieId,directors,cast\n44,Ada\u{202D} Example,Bo\0|\u{7}\n");
+    write(&folder, "tags.csv", "movieId,tag,count\n44,<img src=x onerror=alert(1)>,9\n44,no\u{85}ir,1\n");
+    let out = folder.path().join("catalog");
+    let printed = succeed(&["train", arg(folder.path()), "--out", arg(&out), "--factors", "8"]);
+    let expected =
+        "6  texts cleaned: control characters or marks that turn the direction of text (first: line 45)";
+    assert!(printed.contains(expected), "{printed}");
+    let files = files(&out);
+    let manifest = Manifest::from_json(&files["manifest.json"]).unwrap();
+    let mut texts = String::new();
+    for entry in &manifest.shards {
+        let mut inflated = Vec::new();
+        GzDecoder::new(files[&entry.file].as_slice()).read_to_end(&mut inflated).unwrap();
+        let Shard { films, details, .. } = Shard::from_bytes(entry, &inflated).unwrap();
+        texts += films.titles.text();
+        texts += films.directors.dictionary.text();
+        details.iter().for_each(|details| texts += details.cast.dictionary.text());
+    }
+    for text in ["He at\n", "<script>alert(1)</script>\n", "Ada Example\n", "Bo\n"] {
+        assert!(texts.contains(text), "{text} is missing");
+    }
+    assert!(!texts.contains(['\0', '\u{1B}', '\u{202E}', '\u{2066}', '\u{202D}']));
 }
 
 #[test]
