@@ -26,7 +26,7 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    const ALL: [Self; 9] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Browse,
         Self::Film,

@@ -13,12 +13,13 @@ use crate::library_zip::zip_of_a_large_library;
 const ZIP: &str = "letterboxd/letterboxd-someone-2024-03-01.zip";
 const GO: &str = ".import-actions .button";
 
-fn sample(name: &str) -> PathBuf {
+/// A file as some service exports it.
+pub fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/exchange/tests/samples").join(name)
 }
 
 /// Chooses files, as somebody does in the browser's dialog.
-async fn give(page: &Page, files: &[PathBuf]) {
+pub async fn give(page: &Page, files: &[PathBuf]) {
     let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     page.type_into(".import-drop input[type=file]", &paths.join("\n")).await;
 }

@@ -19,7 +19,8 @@ pub async fn serve(listener: TcpListener, folder: &Path, under: &str) -> io::Res
     axum::serve(listener, router(folder, under)).await
 }
 
-fn router(folder: &Path, under: &str) -> Router {
+/// What answers every request for a folder; tests listen in.
+pub fn router(folder: &Path, under: &str) -> Router {
     let files = ServeDir::new(folder)
         .redirect_path_prefix(under)
         .not_found_service(ServeFile::new(folder.join("404.html")));

@@ -3,6 +3,7 @@
 mod altered;
 mod axe;
 mod chrome;
+mod log;
 mod look;
 mod page;
 mod profile;
@@ -12,6 +13,8 @@ mod stored;
 mod visit;
 
 pub use altered::{copy_of_site, file_ending_in};
+pub use log::{Asked, Log};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;
+pub use setting::Setting;
 pub use visit::{Visit, visit};

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use xtask::browser::ARGUMENTS;
 use xtask::server;
 
+use super::log::Log;
 use super::look::Size;
 use super::page::Page;
 use super::seen::Seen;
@@ -39,11 +40,13 @@ pub struct Visit {
     under: &'static str,
     path: String,
     languages: &'static str,
+    log: Log,
 }
 
 impl Visit {
     pub fn to(path: &str) -> Self {
-        Self { setting: Setting::read(), under: "", path: path.to_owned(), languages: "en-US,en" }
+        let (path, log) = (path.to_owned(), Log::default());
+        Self { setting: Setting::read(), under: "", path, languages: "en-US,en", log }
     }
 
     /// Serves the site under a path such as `/some/sub/path`.
@@ -62,12 +65,18 @@ impl Visit {
         self
     }
 
+    /// Lets the host write down what it is asked.
+    pub fn noted_in(self, log: &Log) -> Self {
+        Self { log: log.clone(), ..self }
+    }
+
     /// Makes the visit; what was seen on the way is for the caller to judge.
     pub async fn go(self, story: impl AsyncFnOnce(&Page)) -> Seen {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let (site, under) = (self.setting.site.clone(), self.under);
-        let server = tokio::spawn(async move { server::serve(listener, &site, under).await });
+        let under = self.under;
+        let router = self.log.note(server::router(&self.setting.site, under));
+        let server = tokio::spawn(async move { axum::serve(listener, router).await });
 
         let page = Page {
             client: open_browser(&self.setting, self.languages).await,
