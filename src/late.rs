@@ -6,8 +6,8 @@
 
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::HtmlElement;
 
 use crate::address::Page;
@@ -21,7 +21,7 @@ use crate::pages::{
     NightPage, PrivacyPage,
 };
 use crate::recognize::recognize_strangers;
-use crate::words::{LANGUAGES, add_late};
+use crate::words::{LANGUAGES, Spoken, add_late};
 
 /// What the late part draws.
 #[derive(Clone, Copy)]
@@ -92,13 +92,19 @@ pub struct Missing;
 /// # Errors
 /// When one of them does not arrive; both can be asked for again.
 pub async fn arrive() -> Result<(), Missing> {
+    // All of them are on their way before any is waited for.
     let styles = styles();
-    let mut texts = Vec::new();
-    for language in LANGUAGES {
-        texts.push(fetch_text("words", language.late).await.map_err(|_| Missing)?);
-    }
-    add_late(texts);
+    let fetched = |language: &Spoken| {
+        let file = fetch_text("words", language.late);
+        future_to_promise(async move { file.await.map(JsValue::from).map_err(|_| JsValue::UNDEFINED) })
+    };
+    let texts: Vec<Promise> = LANGUAGES.iter().map(fetched).collect();
     in_parts::arrive().await.map_err(|_| Missing)?;
+    let mut said = Vec::new();
+    for text in texts {
+        said.push(JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(Missing)?);
+    }
+    add_late(said);
     match styles {
         Some(styles) => JsFuture::from(styles).await.map(drop).map_err(|_| Missing),
         None => Ok(()),

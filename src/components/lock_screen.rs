@@ -52,9 +52,9 @@ pub fn LockScreen() -> impl IntoView {
                     <span role="status">{text(move || said.get().to_owned())}</span>
                 </p>
             </form>
-            <p class="quiet">
+            <p class="act quiet">
                 <button class="button-quiet" type="button" on:click=move |_| profiles.go_without()>{words::without()}</button>
-                " "{words::without_hint()}
+                <span>{words::without_hint()}</span>
             </p>
             <p class="quiet">{words::forgot()}</p>
         </div>

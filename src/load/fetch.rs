@@ -34,7 +34,7 @@ pub async fn fetch(folder: &str, file: &str, limit: u64) -> Result<Vec<u8>, Load
 }
 
 /// The same for a file of text.
-pub async fn fetch_text(folder: &str, file: &str) -> Result<String, LoadError> {
+pub async fn fetch_text(folder: &'static str, file: &'static str) -> Result<String, LoadError> {
     let bytes = fetch(folder, file, MAX_TEXT_BYTES).await?;
     String::from_utf8(bytes).map_err(|_| LoadError::Unreachable(file.to_owned()))
 }

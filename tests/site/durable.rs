@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use bijou::store::{Opened, open};
 use bijou::words::trouble;
 
-use crate::harness::{Page, visit};
+use crate::harness::{Page, Visit};
 
 /// Where the only profile is kept.
 const KEY: &str = "bijou.profile.1";
@@ -202,12 +202,13 @@ async fn tell(page: &Page, seed: u64) {
 }
 
 async fn tell_some(which: u64) {
-    visit(STILL, async |page| {
+    let seen = Visit::to(STILL).go(async |page| {
         for seed in which * STORIES..(which + 1) * STORIES {
             tell(page, seed).await;
         }
-    })
-    .await;
+    });
+    // For a text the browser looks for an icon that is not there, and says so.
+    seen.await.asks_no_other_origin();
 }
 
 #[tokio::test]

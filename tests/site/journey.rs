@@ -1,6 +1,6 @@
 //! What a visitor does: rate, see picks change, keep them, look at a film, search, correct, leave and come back.
 
-use bijou::taste::{ASK, FOLD_IN};
+use bijou::taste::ASK;
 use bijou::words;
 use fantoccini::key::Key;
 
@@ -140,20 +140,18 @@ pub async fn for_this_visit_only(page: &Page) {
 pub async fn rate_first_questions(page: &Page, films: usize) {
     page.find(".questions .card").await;
     let rated = page.count(".questions input:checked").await;
+    let mut last = page.ask("return performance.now()").await;
     for film in rated + 1..=films {
+        last = page.ask("return performance.now()").await;
         let stars = if film % 2 == 1 { "5" } else { "4" };
         let input = format!(".questions li:nth-child({film}) input[type=radio]");
         page.type_into(&input, stars).await;
         page.see(".lead", &words::home::progress(film)).await;
     }
     page.type_into("body", &Key::Escape.to_string()).await;
-    questions_are_asked_anew(page).await;
-}
-
-/// Waits until the last rating has changed what is asked, and with it which films the picks leave to the shelf.
-async fn questions_are_asked_anew(page: &Page) {
-    let last =
-        |step| format!("return (performance.getEntriesByName('{step}', 'measure').at(-1)?.startTime ?? 0)");
-    let rated = page.ask(&last(FOLD_IN)).await;
-    page.until(&format!("{} > {rated}", last(ASK))).await;
+    // The last rating changes what is asked, and with it which films the picks leave to the shelf.
+    page.until(&format!(
+        "return (performance.getEntriesByName('{ASK}', 'measure').at(-1)?.startTime ?? 0) > {last}"
+    ))
+    .await;
 }

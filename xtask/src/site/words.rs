@@ -48,8 +48,8 @@ fn spelled_out(folder: &Folder, html: &str) -> Result<String> {
         let place = place.ok_or_else(|| format!("there is no text `{key}`"))?;
         let noscript = element.tag_name() == "noscript";
         let spoken = folder.languages.iter().map(|language| {
-            let lines = language.first.content.split('\n').chain(language.late.content.split('\n'));
-            let text = lines.skip(place).next().unwrap_or_default();
+            let mut lines = language.first.content.split('\n').chain(language.late.content.split('\n'));
+            let text = lines.nth(place).unwrap_or_default();
             let hidden = if language.code == "en" || noscript { "" } else { " hidden" };
             let text = text.replace('&', "&amp;").replace('<', "&lt;");
             format!("<span lang=\"{}\"{hidden}>{text}</span>", language.code)
