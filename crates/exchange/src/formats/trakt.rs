@@ -16,9 +16,8 @@ pub(crate) const SCALE: Scale = Scale::Ten;
 pub(crate) fn is_trakt(items: &[Box<RawValue>]) -> bool {
     const KINDS: [&str; 4] = ["movie", "show", "season", "episode"];
     let known = |item: &Value| KINDS.iter().any(|kind| item.get(kind).is_some_and(Value::is_object));
-    let known = |item: &Box<RawValue>| parsed(item).as_ref().is_some_and(known);
     // The items of a list may begin with a person; of a file of other things, none is known.
-    items.iter().take(100).any(known)
+    items.iter().take(100).filter_map(|item| parsed(item)).any(|item| known(&item))
 }
 
 /// An item as a tree; nothing where it is too large or nested too deep.
