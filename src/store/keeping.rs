@@ -1,5 +1,6 @@
 //! How the library and the storage keep in step.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use leptos::ev;
@@ -25,6 +26,17 @@ pub const KEEP: &str = "keep";
 /// hidden writes at once.
 const SOON: Duration = Duration::from_millis(30);
 
+/// What has been written of the records, and what has not.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The stored texts that the records have in them.
+    known: BTreeMap<Slot, String>,
+    /// Whose records are still to be written.
+    waiting: BTreeSet<Slot>,
+    /// Whether they will be written soon.
+    scheduled: bool,
+}
+
 /// The record of one profile, wherever the library has it.
 struct Kept {
     library: Library,
@@ -47,11 +59,12 @@ impl Document for Kept {
     }
 
     fn known(&self) -> Option<String> {
-        self.library.known.with_untracked(|known| known.get(&self.slot).cloned())
+        self.library.written.with_value(|written| written.known.get(&self.slot).cloned())
     }
 
     fn know(&self, text: String) {
-        self.library.known.update(|known| drop(known.insert(self.slot, text)));
+        self.library.written.try_update_value(|written| written.known.insert(self.slot, text));
+        self.library.count_write();
     }
 
     fn take_in(&self, text: &str) -> Taken {
@@ -230,7 +243,8 @@ impl Library {
             storage.keys().iter().for_each(|key| storage.remove(key));
             Word::Forget.say(&storage);
         }
-        self.known.update(|known| known.clear());
+        self.written.update_value(|written| written.known.clear());
+        self.count_write();
         self.forget_steps();
         self.others.update(|others| others.clear());
         self.slot.set(Slot::FIRST);
@@ -254,27 +268,21 @@ impl Library {
         if !self.keeps() {
             return;
         }
-        self.waiting.try_update_value(|waiting| waiting.insert(slot));
-        if self.scheduled.get_value() {
-            return;
+        let scheduled = self.written.try_update_value(|written| {
+            written.waiting.insert(slot);
+            std::mem::replace(&mut written.scheduled, true)
+        });
+        if scheduled == Some(false) {
+            set_timeout(move || self.flush(), SOON);
         }
-        self.scheduled.set_value(true);
-        // The app may be gone by then, and has written as it went.
-        set_timeout(
-            move || {
-                if self.scheduled.try_get_value().is_some() {
-                    self.flush();
-                }
-            },
-            SOON,
-        );
     }
 
     /// Writes what is still to be written, merged with what another tab may have written since.
     pub fn flush(self) {
-        self.scheduled.try_update_value(|scheduled| *scheduled = false);
+        // The app may be gone by now, and has written as it went.
+        self.written.try_update_value(|written| written.scheduled = false);
         if self.keeps() {
-            let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+            let waiting = self.take_waiting();
             waiting.into_iter().for_each(|slot| timed(KEEP, || begin(self.write(slot))));
         }
     }
@@ -289,7 +297,7 @@ impl Library {
             }
             Err(trouble) => {
                 // Tried again with the next change, and when the page is left.
-                self.waiting.try_update_value(|waiting| waiting.insert(slot));
+                self.written.try_update_value(|written| written.waiting.insert(slot));
                 self.fail(slot, trouble);
             }
         }
@@ -297,11 +305,24 @@ impl Library {
 
     /// Writes all that waits, and waits for it; whether all of it is written.
     pub(super) async fn settle(self) -> bool {
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        for slot in waiting {
+        for slot in self.take_waiting() {
             self.write(slot).await;
         }
-        self.waiting.with_value(|waiting| waiting.is_empty())
+        self.is_written()
+    }
+
+    fn take_waiting(self) -> BTreeSet<Slot> {
+        let take = |written: &mut Written| std::mem::take(&mut written.waiting);
+        self.written.try_update_value(take).unwrap_or_default()
+    }
+
+    fn is_written(self) -> bool {
+        self.written.with_value(|written| written.waiting.is_empty())
+    }
+
+    /// Lets those who show what is kept look again.
+    pub(super) fn count_write(self) {
+        self.writes.update(|writes| *writes = writes.wrapping_add(1));
     }
 
     /// Writes what waits, and loads the page anew: nothing of the person stays in its memory. Where writing fails, the
@@ -316,7 +337,7 @@ impl Library {
         match trouble {
             // Another tab has set a passphrase. What is shown here is in the storage, waits for it, or is not to be kept.
             Trouble::Locked if !self.keeps() => return,
-            Trouble::Locked if self.waiting.with_value(|waiting| waiting.is_empty()) => return reload(),
+            Trouble::Locked if self.is_written() => return reload(),
             Trouble::Locked => {
                 self.vault.close();
                 return self.consent.set(Consent::Locked);
@@ -328,7 +349,7 @@ impl Library {
     }
 
     fn stop_waiting(self) {
-        self.waiting.update_value(|waiting| waiting.clear());
+        self.take_waiting();
     }
 }
 

@@ -1,6 +1,6 @@
 //! The person's library as the pages see it. How it is written is told in `keeping`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bijou_engine::Stars;
@@ -11,6 +11,7 @@ use super::consent::Consent;
 use super::deed::Deed;
 use super::entry::{FilmEntry, Given};
 use super::history::{Change, History, Subject, changes};
+use super::keeping::Written;
 use super::keys::{PEOPLE, Slot};
 use super::people::People;
 use super::picking::Picking;
@@ -34,12 +35,9 @@ pub struct Library {
     pub(super) trouble: RwSignal<Option<Trouble>>,
     history: StoredValue<History<Deed>>,
     tell: StoredValue<Option<Tell>>,
-    /// The stored texts that the records have in them.
-    pub(super) known: RwSignal<BTreeMap<Slot, String>>,
-    /// Whose records are still to be written.
-    pub(super) waiting: StoredValue<BTreeSet<Slot>>,
-    /// Whether they will be written soon.
-    pub(super) scheduled: StoredValue<bool>,
+    pub(super) written: StoredValue<Written>,
+    /// Counts what is written and removed.
+    pub(super) writes: RwSignal<u32>,
 }
 
 /// Opens what this device keeps and follows other tabs.
@@ -62,9 +60,8 @@ impl Library {
             trouble: RwSignal::new(None),
             history: StoredValue::new(History::default()),
             tell: StoredValue::new(None),
-            known: RwSignal::new(BTreeMap::new()),
-            waiting: StoredValue::new(BTreeSet::new()),
-            scheduled: StoredValue::new(false),
+            written: StoredValue::new(Written::default()),
+            writes: RwSignal::new(0),
         };
         library.read();
         library

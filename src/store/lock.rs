@@ -124,7 +124,7 @@ impl Profiles {
         let storage = Browser::storage().filter(|_| is_aside(key))?;
         let text = storage.get(key);
         storage.remove(key);
-        self.library.known.update(|_| ());
+        self.library.count_write();
         text
     }
 
@@ -134,7 +134,7 @@ impl Profiles {
         if kept != Some(Ok(())) {
             self.library.trouble().set(Some(Trouble::Full));
         }
-        self.library.known.update(|_| ());
+        self.library.count_write();
     }
 }
 

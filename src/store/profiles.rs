@@ -183,7 +183,7 @@ impl Profiles {
     /// Everything that this device keeps, as it is: key and text.
     pub fn kept_texts(self) -> Vec<(String, String)> {
         self.people.track();
-        self.library.known.track();
+        self.library.writes.track();
         self.library.consent().track();
         self.library.trouble().track();
         Vault::texts()

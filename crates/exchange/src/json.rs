@@ -1,4 +1,4 @@
-//! JSON in two passes, so that no tree of a whole file is ever built: one takes ninety times the bytes of a file that is made
+//! JSON in two passes, so that no tree of a whole file is ever built: one takes 98 times the bytes of a file that is made
 //! for it.
 
 use std::fmt;

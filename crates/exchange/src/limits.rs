@@ -5,7 +5,7 @@
 pub const MAX_FILE_BYTES: usize = 64 << 20;
 
 /// Largest backup of our own, in bytes. What is said of 10,000 films has about 4 MB, more than browsers keep for a site;
-/// a record takes up to sixty times the bytes of its text.
+/// a record takes up to 31 times the bytes of its text.
 pub const MAX_BACKUP_BYTES: usize = 16 << 20;
 
 /// Most bytes that the files of one ZIP inflate to together.
@@ -27,7 +27,7 @@ pub const MAX_ROWS: usize = 1_000_000;
 /// Columns of a table that are looked at; those behind are passed over. Known tables have at most 20.
 pub const MAX_COLUMNS: usize = 256;
 
-/// Largest item of a JSON list, in bytes; larger ones are left out, and said. As a tree it takes up to ninety times as much.
+/// Largest item of a JSON list, in bytes; larger ones are left out, and said. As a tree it takes up to 98 times as much.
 pub const MAX_ITEM_BYTES: usize = 256 << 10;
 
 /// Longest title, in characters. The longest film title on record has about 200.

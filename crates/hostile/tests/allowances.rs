@@ -1,5 +1,7 @@
 //! Inputs that are made to take memory or time out of all proportion to their bytes.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::time::{Duration, Instant};
 
 use bijou_catalog::{Factors, Lists, Names, Shard, ShardEntry, ShardKind, SymmetricMatrix};

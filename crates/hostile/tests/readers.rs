@@ -1,5 +1,7 @@
 //! Every reader on random bytes and on damaged seeds; what a fuzzer finds becomes a seed.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use bijou_hostile::{TARGETS, Target, seeds};
 use proptest::prelude::*;
 use proptest::sample::Index;
