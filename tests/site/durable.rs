@@ -15,7 +15,7 @@ const STILL: &str = "catalog/LICENSE.txt";
 /// Stories per browser, and browsers.
 const STORIES: u64 = 10;
 /// What happens in each story.
-const STEPS: usize = 3;
+const STEPS: usize = 2;
 /// Well-known films: their ids and what their titles begin with.
 const FILMS: [(&str, &str); 8] = [
     ("318", "The Shawshank"),

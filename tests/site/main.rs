@@ -15,6 +15,7 @@ mod discover;
 mod durable;
 mod exchange;
 mod harness;
+mod hostile;
 mod insights;
 mod journey;
 mod keyboard;
