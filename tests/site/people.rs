@@ -57,6 +57,9 @@ pub const BEN: Person = Person {
     keeps_in_the_end: false,
 };
 
+/// Of the one who keeps everything in the end.
+const PASSPHRASE: &str = "correct horse battery";
+
 impl Person {
     /// What stands behind the `#` when they open a page.
     pub fn behind(&self, path: &str) -> &str {
@@ -162,12 +165,24 @@ impl Person {
             }
             "privacy/" => {
                 page.click("details.record summary").await;
-                if !self.keeps_in_the_end {
-                    page.click(".import-actions button").await;
+                if self.keeps_in_the_end {
+                    page.click(".passphrase summary").await;
+                    for field in 1..=2 {
+                        let field = format!(".passphrase .labeled:nth-of-type({field}) input");
+                        page.type_into(&field, PASSPHRASE).await;
+                    }
+                    page.click(".passphrase button[type=submit]").await;
+                    page.find(".passphrase:nth-of-type(2)").await;
+                } else {
+                    page.click(".act + .act button").await;
                     page.until("return !localStorage.getItem('bijou.profile.1')").await;
                 }
             }
             _ => {
+                if self.keeps_in_the_end {
+                    page.type_into(".lock .input", PASSPHRASE).await;
+                    page.click(".lock button[type=submit]").await;
+                }
                 page.find(".card").await;
             }
         }

@@ -38,7 +38,7 @@ const LINKS_THAT_TELL: &str = "
         .map(link => link.outerHTML)";
 
 /// What a browser says with every request of this site.
-const SAID: [&str; 13] = [
+const SAID: [&str; 15] = [
     "accept",
     "accept-encoding",
     "accept-language",
@@ -51,6 +51,9 @@ const SAID: [&str; 13] = [
     // Of the answer that it has kept from before.
     "if-modified-since",
     "if-none-match",
+    // To go on where a file broke off when the page before was left.
+    "if-range",
+    "range",
     // Reloading.
     "cache-control",
     "upgrade-insecure-requests",
