@@ -229,7 +229,7 @@ impl Library {
                 self.stop_waiting();
                 if lock != Lock::Closed {
                     forget_all();
-                    self.vault.turn(None);
+                    self.vault.erase();
                 }
             }
             Consent::Undecided | Consent::Locked => {}
@@ -249,7 +249,7 @@ impl Library {
         self.others.update(|others| others.clear());
         self.slot.set(Slot::FIRST);
         self.record.set(Record::default());
-        self.vault.turn(None);
+        self.vault.erase();
         self.consent.set(Consent::Undecided);
     }
 

@@ -42,6 +42,7 @@ pub use consent::Consent;
 pub use day::{Day, NotADay};
 pub use deed::Deed;
 pub use entry::{FilmEntry, Given, NOTHING};
+pub use envelope::Envelope;
 pub use everything::Everything;
 pub use history::Subject;
 pub use keeping::KEEP;

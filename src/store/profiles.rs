@@ -169,8 +169,15 @@ impl Profiles {
         Removed { people, records, consent }
     }
 
-    /// Brings back what [`Self::erase`] removed, beside what was said since. A passphrase is not brought back.
+    /// Keeps again what [`Self::choose`] removed, under the passphrase that it had.
+    pub fn keep_again(self) {
+        self.library.vault.restore();
+        self.choose(Consent::Keep);
+    }
+
+    /// Brings back what [`Self::erase`] removed, beside what was said since, under the passphrase that it had.
     pub fn restore(self, removed: &Removed) {
+        self.library.vault.restore();
         for (number, record) in &removed.records {
             let since = untrack(|| self.with_record(*number, Record::clone));
             self.put(*number, since.merge(record));

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::browser::Browser;
 use super::document::{Document, keep};
+use super::keys::is_aside;
 use super::record::Time;
 use super::seal::{Key, is_sealed};
 use super::storage::Storage as _;
@@ -29,6 +30,8 @@ pub enum Lock {
 pub struct Vault {
     lock: RwSignal<Lock>,
     key: StoredValue<Option<Key>, LocalStorage>,
+    /// The key of what was erased, for as long as that can be taken back.
+    erased: StoredValue<Option<Key>, LocalStorage>,
     /// How much is being written.
     writing: StoredValue<usize>,
 }
@@ -37,12 +40,17 @@ impl Vault {
     /// Looks at what is kept.
     pub fn find() -> Self {
         let lock = if Self::is_sealed() { Lock::Closed } else { Lock::None };
-        Self { lock: RwSignal::new(lock), key: StoredValue::new_local(None), writing: StoredValue::new(0) }
+        Self {
+            lock: RwSignal::new(lock),
+            key: StoredValue::new_local(None),
+            erased: StoredValue::new_local(None),
+            writing: StoredValue::new(0),
+        }
     }
 
-    /// Whether anything is kept that needs a passphrase.
+    /// Whether anything is kept that needs a passphrase, besides what was set aside.
     pub fn is_sealed() -> bool {
-        Self::texts().iter().any(|(_, text)| is_sealed(text))
+        Self::texts().iter().any(|(key, text)| is_sealed(text) && !is_aside(key))
     }
 
     /// The lock, to follow.
@@ -59,6 +67,19 @@ impl Vault {
     pub fn turn(self, key: Option<Key>) {
         self.lock.set(if key.is_some() { Lock::Open } else { Lock::None });
         self.key.set_value(key);
+    }
+
+    /// Nothing that needs a passphrase is kept any more.
+    pub fn erase(self) {
+        self.erased.set_value(self.key());
+        self.turn(None);
+    }
+
+    /// What was erased comes back under its passphrase.
+    pub fn restore(self) {
+        if let Some(key) = self.erased.try_update_value(Option::take).flatten() {
+            self.turn(Some(key));
+        }
     }
 
     /// Lets go of the key, which opens nothing any more.

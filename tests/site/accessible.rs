@@ -9,6 +9,9 @@ use crate::harness::{Look, Page, visit};
 /// Ratings of somebody who has been here for a while.
 const RATINGS: usize = 40;
 
+/// A passphrase for typing by keyboard.
+const PASSPHRASE: &str = "correct horse battery";
+
 /// Every page. Film and browse show nothing without their fragment.
 fn paths() -> Vec<String> {
     let path = |page: &&str| match *page {
@@ -75,6 +78,31 @@ async fn nothing_that_opens_keeps_anybody_out() {
         page.click(".picks .action:last-child").await;
         page.find(".toast").await;
         found.extend(in_every_look(page, "a message").await);
+        assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passphrase_keeps_only_strangers_out() {
+    visit("", async |page| {
+        let mut found = Vec::new();
+        page.come_back_after_years(RATINGS).await;
+        page.open("privacy/").await;
+        page.click(".passphrase summary").await;
+        found.extend(in_every_look(page, "a new passphrase").await);
+        for field in 1..=2 {
+            page.type_into(&format!(".passphrase .labeled:nth-of-type({field}) input"), PASSPHRASE).await;
+        }
+        page.press(Key::Enter).await;
+        page.click(".passphrase:nth-of-type(1) summary").await;
+        found.extend(in_every_look(page, "another passphrase").await);
+        page.reload().await;
+        page.find(".lock .input").await;
+        found.extend(in_every_look(page, "the question for the passphrase").await);
+        page.type_into(".lock .input", PASSPHRASE).await;
+        page.press(Key::Enter).await;
+        page.miss(".lock").await;
         assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
     })
     .await;

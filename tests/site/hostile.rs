@@ -54,7 +54,10 @@ async fn hostile_titles_notes_and_names_are_text_on_every_page_and_in_exports() 
         page.type_into(".import-drop input[type=file]", &file.display().to_string()).await;
         page.see(".import-actions .button", &words::go(NAMES.len())).await;
         // What is left out is said.
+        page.see("main", &words::skipped(2)).await;
+        page.click(".import > details summary").await;
         page.see("main", words::why_title()).await;
+        page.see("main", words::why_broken()).await;
         page.click(".import-actions .button").await;
         page.see(".import-done h2", &words::imported(NAMES.len())).await;
         page.click(".consent .button").await;

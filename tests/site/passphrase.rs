@@ -210,6 +210,30 @@ async fn a_passphrase_that_another_tab_sets_locks_this_one() {
 }
 
 #[tokio::test]
+async fn what_was_erased_comes_back_under_its_passphrase() {
+    visit("", async |page| {
+        somebody(page).await;
+        set_passphrase(page).await;
+        page.press_button(privacy::erase()).await;
+        page.see("#erased", &privacy::left("0", "0", "0", "0")).await;
+        page.click(".toast .button-quiet").await;
+        page.until("return localStorage.getItem('bijou.profile.1') !== null && localStorage.getItem('bijou.people') !== null")
+            .await;
+        let kept = all_kept(page).await;
+        assert!(kept.lines().all(|line| line.contains(r#" {"bijou":"sealed","#)), "{kept}");
+        page.reload().await;
+        unlock(page, PHRASE).await;
+        page.see("main", "Annabel").await;
+        // Not keeping any more can be taken back too.
+        page.click("fieldset .segment:last-child").await;
+        page.until("return localStorage.getItem('bijou.profile.1') === null").await;
+        page.click(".toast .button-quiet").await;
+        page.until("return (localStorage.getItem('bijou.profile.1') ?? '').startsWith('{\"bijou\":\"sealed\"')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_library_that_nobody_touches_locks_itself() {
     visit("", async |page| {
         let clock = "const now = performance.now.bind(performance); performance.now = () => now() + (window.passed ?? 0)";

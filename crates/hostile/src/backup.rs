@@ -1,4 +1,4 @@
-use bijou::store::{Opened, open};
+use bijou::store::{Envelope, Everything, Opened, open};
 use bijou_exchange::Opened as File;
 
 use crate::heap::{Allowance, within};
@@ -14,6 +14,15 @@ pub fn backup(bytes: &[u8]) {
         let Ok(File::Backup(text)) = bijou_exchange::open("bijou-backup.json", bytes.to_vec()) else {
             return;
         };
+        // A sealed text says how it is opened, or it is none; what it says is written again to the letter.
+        for envelope in Envelope::all_of(&text) {
+            assert_eq!(Envelope::all_of(&envelope.text()), std::slice::from_ref(&envelope));
+        }
+        if let Some(file) = Everything::read(&text) {
+            // Records that a passphrase seals are nobody's until it is given.
+            assert!(file.people().len() <= text.len());
+            file.people().iter().for_each(|(_, record)| merges(record));
+        }
         // What only looks like a record is told so; a file of a later release too.
         let Opened::Record(record) = open(&text) else { return };
         merges(&record);

@@ -41,7 +41,7 @@ pub fn Kept() -> impl IntoView {
         let before = library.consent().get_untracked();
         profiles.choose(consent);
         if before == Consent::Keep && consent == Consent::VisitOnly {
-            toasts.show(words::privacy::forgotten().to_owned(), move || profiles.choose(Consent::Keep));
+            toasts.show(words::privacy::forgotten().to_owned(), move || profiles.keep_again());
         }
     };
     let choice = move |consent: Consent, label: &'static str| {
