@@ -112,7 +112,7 @@ impl Vault {
     /// Writes a document, merged with what another tab may have written since.
     ///
     /// # Errors
-    /// Those of [`keep`], and where there is no storage.
+    /// Where there is no storage, or something stands in the way.
     pub async fn keep(self, document: &dyn Document) -> Result<(), Trouble> {
         let storage = Browser::storage().ok_or(Trouble::Blocked)?;
         self.writing.try_update_value(|writing| *writing += 1);

@@ -49,7 +49,7 @@ struct Story {
 
 impl Story {
     /// Gives a film stars on its page, and sees them there.
-    async fn rate(&mut self, page: &Page) -> &'static str {
+    async fn rate(&mut self, page: &Page) {
         let ((film, title), stars) = (FILMS[self.dice.throw(FILMS.len())], 1 + self.dice.throw(5));
         page.ask(&format!("location.hash = '{film}'")).await;
         page.see("main h1", title).await;
@@ -61,17 +61,16 @@ impl Story {
         ))
         .await;
         self.confirmed.insert(film, half_stars);
-        film
     }
 
     async fn step(&mut self, page: &Page) {
         match self.dice.throw(8) {
-            0 => drop(self.rate(page).await),
+            0 => self.rate(page).await,
             // A second tab, which is closed in the moment in which the stars are seen.
-            1 => page.in_a_passing_tab("film/", async || drop(self.rate(page).await)).await,
+            1 => page.in_a_passing_tab("film/", async || self.rate(page).await).await,
             // Two tabs in turn.
             2 => {
-                page.in_a_passing_tab("film/", async || drop(self.rate(page).await)).await;
+                page.in_a_passing_tab("film/", async || self.rate(page).await).await;
                 self.rate(page).await;
             }
             // No room: this is said, and what was rated meanwhile is kept once there is some.
@@ -91,7 +90,10 @@ impl Story {
             // Another page of the same host empties the storage.
             4 => {
                 self.is_kept(page).await;
-                page.in_a_passing_tab(STILL, async || drop(page.ask("localStorage.clear()").await)).await;
+                page.in_a_passing_tab(STILL, async || {
+                    page.ask("localStorage.clear()").await;
+                })
+                .await;
                 self.is_kept(page).await;
             }
             // What is kept gets damaged; the tab that is open has it whole.
