@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bijou::words::{app, backup, privacy, trouble};
+use bijou::words::{app, backup, import, privacy, trouble};
 use tempfile::TempDir;
 
 use crate::harness::{Page, visit};
@@ -136,6 +136,46 @@ async fn a_large_library_without_a_backup_is_mentioned_until_there_is_one() {
         page.reload().await;
         page.find(".rows .row").await;
         assert_eq!(page.count(".reminder").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everything_of_two_people_comes_back_on_another_device() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("bijou-backup.json");
+    visit("", async |page| {
+        page.download_to(folder.path()).await;
+        rate_first_questions(page, 2).await;
+        keep(page).await;
+        let ben = r#"{"version":2,"films":{"318":{"rating":{"at":7,"value":{"half_stars":9}}}}}"#;
+        let people = r#"{"version":1,"current":{"at":1,"value":1},"profiles":{"1":{"at":5,"value":{"name":"Anna","color":3}},"2":{"at":6,"value":{"name":"Ben","color":5}}}}"#;
+        page.ask(&format!(
+            "localStorage.setItem('bijou.profile.2', '{ben}'); localStorage.setItem('bijou.people', '{people}')"
+        ))
+        .await;
+        page.open("privacy/").await;
+        page.press_button(privacy::export()).await;
+        page.wait_for_file(&file).await;
+    })
+    .await;
+    visit("import/", async |page| {
+        page.type_into(".import-drop input[type=file]", &file.display().to_string()).await;
+        page.see("main", &import::backup(2)).await;
+        page.see("main", &import::backup_others(1, "Ben")).await;
+        page.see(".import-actions .button", &import::go(3)).await;
+        page.click(".import-actions .button").await;
+        page.see(".import-done h2", &import::imported(3)).await;
+        keep(page).await;
+        page.until("return (localStorage.getItem('bijou.people') ?? '').includes('Ben')").await;
+        page.until("return (localStorage.getItem('bijou.profile.2') ?? '').includes('\"half_stars\":9')")
+            .await;
+        // Once more brings nobody twice.
+        page.click(".import-done button").await;
+        page.type_into(".import-drop input[type=file]", &file.display().to_string()).await;
+        page.click(".import-actions .button").await;
+        page.find(".import-done").await;
+        assert_eq!(page.ask("return localStorage.getItem('bijou.profile.3')").await, serde_json::Value::Null);
     })
     .await;
 }
