@@ -1,6 +1,6 @@
 //! How much memory one input takes.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use peak_alloc::PeakAlloc;
 
@@ -9,6 +9,13 @@ static HEAP: PeakAlloc = PeakAlloc;
 
 /// Inputs are measured one at a time: the count is that of the whole program.
 static MEASURED: Mutex<()> = Mutex::new(());
+/// What a test makes to be read counts too, so tests run one at a time.
+static TESTED: Mutex<()> = Mutex::new(());
+
+/// Lets no other test run until it is dropped.
+pub fn alone() -> MutexGuard<'static, ()> {
+    TESTED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The most that an input may make a reader allocate at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,7 +20,7 @@ mod taste_code;
 pub use backup::backup;
 pub use catalog_plan::catalog_plan;
 pub use catalog_shard::catalog_shard;
-pub use heap::{Allowance, within};
+pub use heap::{Allowance, alone, within};
 pub use import::import;
 pub use stored_record::stored_record;
 pub use target::{TARGETS, Target};

@@ -9,7 +9,7 @@ use bijou_exchange::{
     Import, MAX_BACKUP_BYTES, MAX_FILMS, MAX_INFLATED_BYTES, MAX_MEMBERS, MAX_TAGS, Opened, Refused, Why,
     open,
 };
-use bijou_hostile::{Allowance, seeds, within};
+use bijou_hostile::{Allowance, alone, seeds, within};
 use miniz_oxide::deflate::compress_to_vec;
 
 /// What reading takes beyond the bytes of a file and of the text that it is decoded to: at most 200,000 films, each with a
@@ -37,6 +37,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Import, Refused> {
 
 #[test]
 fn columns_without_end_take_no_memory() {
+    let _alone = alone();
     let columns = format!("Title,Year,Rating10{}\n", ",".repeat(4 << 20));
     assert!(read("ratings.csv", columns.clone().into_bytes()).is_ok());
     let cells = format!("Title,Year,Rating10\nHeat,1995,9{}\n", ",".repeat(4 << 20));
@@ -45,6 +46,7 @@ fn columns_without_end_take_no_memory() {
 
 #[test]
 fn items_without_end_take_no_memory() {
+    let _alone = alone();
     for item in ["0,", "{},", "[],", "{\"a\":{}},", "\"\","] {
         let list = format!(
             "[{{\"movie\":{{\"title\":\"x\"}},\"rating\":1}},{}0]",
@@ -58,6 +60,7 @@ fn items_without_end_take_no_memory() {
 
 #[test]
 fn one_item_of_millions_of_parts_is_left_out() {
+    let _alone = alone();
     let parts = "{\"a\":{}},".repeat((4 << 20) / 9);
     let list =
         format!("[{{\"movie\":{{\"title\":\"x\"}},\"rating\":1}},{{\"movie\":{{\"parts\":[{parts}0]}}}}]");
@@ -67,6 +70,7 @@ fn one_item_of_millions_of_parts_is_left_out() {
 
 #[test]
 fn tags_without_end_are_cut() {
+    let _alone = alone();
     let tags =
         |from: usize, count: usize| -> String { (from..from + count).map(|tag| format!("{tag},")).collect() };
     let one = format!("Title,Year,Rating10,Tags\nHeat,1995,9,\"{}\"\n", tags(0, 500_000));
@@ -78,6 +82,7 @@ fn tags_without_end_are_cut() {
 
 #[test]
 fn rows_without_end_are_too_many() {
+    let _alone = alone();
     let rows: String = (0..MAX_FILMS + 1_000).map(|row| format!("{row},1995,9\n")).collect();
     let import = read("ratings.csv", format!("Title,Year,Rating10\n{rows}").into_bytes()).unwrap();
     assert_eq!(import.entries.len(), MAX_FILMS);
@@ -86,6 +91,7 @@ fn rows_without_end_are_too_many() {
 
 #[test]
 fn a_long_name_of_a_list_is_not_written_to_every_film() {
+    let _alone = alone();
     let rows: String = (0..10_000).map(|row| format!("{row},Film {row},1995,,\n")).collect();
     let name = "n".repeat(1 << 20);
     let list = format!(
@@ -96,12 +102,14 @@ fn a_long_name_of_a_list_is_not_written_to_every_film() {
 
 #[test]
 fn quotes_without_partners_are_read_over_a_few_times_only() {
+    let _alone = alone();
     let rows = "\"x,1995,9\n".repeat(400_000);
     assert!(read("ratings.csv", format!("Title,Year,Rating10\n{rows}").into_bytes()).is_ok());
 }
 
 #[test]
 fn files_of_a_zip_that_share_one_bomb_end_soon() {
+    let _alone = alone();
     let bomb = shared_zip(&vec![0; 8 << 20], MAX_MEMBERS as u16);
     assert!(matches!(
         read("a.zip", bomb),
@@ -117,6 +125,7 @@ fn files_of_a_zip_that_share_one_bomb_end_soon() {
 
 #[test]
 fn a_backup_beyond_its_limit_is_refused_before_it_is_read() {
+    let _alone = alone();
     let films: String = (0..2_000_000).map(|film| format!("\"{film}\":{{}},")).collect();
     let backup = format!("{{\"version\":2,\"films\":{{{films}\"x\":{{}}}}}}");
     assert!(backup.len() > MAX_BACKUP_BYTES);
@@ -174,6 +183,7 @@ fn refusal(shard: &Shard) -> String {
 
 #[test]
 fn lists_of_names_that_take_no_bytes_are_refused() {
+    let _alone = alone();
     let mut shard = seeds::core();
     let list: &[u32] = &[0; 255];
     let names = Names {
@@ -187,6 +197,7 @@ fn lists_of_names_that_take_no_bytes_are_refused() {
 
 #[test]
 fn factors_beyond_their_limit_are_refused() {
+    let _alone = alone();
     let mut shard = seeds::head();
     let prior = &mut shard.model.as_mut().unwrap().ranking.prior;
     prior.mean = vec![0.0; 600];

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use bijou_hostile::{TARGETS, Target, seeds};
+use bijou_hostile::{TARGETS, Target, alone, seeds};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -93,30 +93,36 @@ fn attack(name: &str, cases: u32) {
 
 #[test]
 fn a_manifest_may_be_anything() {
+    let _alone = alone();
     attack("catalog_plan", 3_000);
 }
 
 #[test]
 fn a_shard_may_be_anything() {
+    let _alone = alone();
     attack("catalog_shard", 3_000);
 }
 
 #[test]
 fn a_file_to_import_may_be_anything() {
+    let _alone = alone();
     attack("import", 1_500);
 }
 
 #[test]
 fn a_backup_may_be_anything() {
+    let _alone = alone();
     attack("backup", 2_000);
 }
 
 #[test]
 fn a_taste_code_may_be_anything() {
+    let _alone = alone();
     attack("taste_code", 2_000);
 }
 
 #[test]
 fn what_the_browser_kept_may_be_anything() {
+    let _alone = alone();
     attack("stored_record", 2_000);
 }
