@@ -198,6 +198,7 @@ async fn kept_ratings_survive_and_other_tabs_follow() {
     let elsewhere = first
         .replace("\"films\":{", "\"films\":{\"2\":{\"rating\":{\"at\":5,\"value\":{\"half_stars\":10}}},");
     options.set_new_value(Some(&elsewhere));
+    storage().set_item(KEY, &elsewhere).unwrap();
     let event = web_sys::StorageEvent::new_with_event_init_dict("storage", &options).unwrap();
     window().dispatch_event(&event).unwrap();
     assert_eq!(library.record().get_untracked().stars("2"), Some(Stars::MAX));
