@@ -1,6 +1,7 @@
 //! The site comes alive wherever it is put, and says so when it cannot.
 
 use std::fs;
+use std::path::PathBuf;
 
 use bijou::words::home;
 
@@ -41,8 +42,12 @@ async fn a_program_that_does_not_arrive_whole_is_told_and_can_be_tried_again() {
 async fn the_late_part_is_fetched_again_when_it_did_not_arrive_whole() {
     let site = copy_of_site();
     let late = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().path());
+    let is_late = |file: &PathBuf| {
+        let name = file.to_string_lossy();
+        name.contains("late-") && name.ends_with(".wasm")
+    };
     // A draft is in one piece.
-    let Some(late) = late.into_iter().find(|file| file.to_string_lossy().contains("late-")) else { return };
+    let Some(late) = late.into_iter().find(is_late) else { return };
     let whole = fs::read(&late).unwrap();
     fs::write(&late, &whole[..whole.len() / 2]).unwrap();
     let seen = Visit::to("browse/").of_site(site.path()).go(async |page| {
