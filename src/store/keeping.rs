@@ -185,7 +185,7 @@ impl Library {
         });
     }
 
-    /// The storage was emptied without a word: what this tab has is kept again.
+    /// What this tab has of somebody, or of everybody, is kept: where the storage was emptied without a word, again.
     pub(super) fn write_again(self, slot: Option<Slot>) {
         let all = || self.all_slots();
         slot.map_or_else(all, |slot| vec![slot]).into_iter().for_each(|slot| self.write_soon(slot));
@@ -219,7 +219,7 @@ impl Library {
         self.consent.set(consent);
         match consent {
             Consent::Keep => {
-                self.all_slots().into_iter().for_each(|slot| self.write_soon(slot));
+                self.write_again(None);
                 self.flush();
                 if before != Consent::Keep {
                     begin(ask_to_persist());

@@ -96,16 +96,7 @@ fn can_be_written(entry: &Entry) -> bool {
 
 /// What we write of a film comes back as it was, and no spreadsheet takes a cell of it for a formula.
 fn comes_back(entry: &Entry) {
-    let files = letterboxd_csv([Outgoing {
-        title: &entry.title,
-        year: entry.year,
-        imdb: entry.ids.imdb,
-        tmdb: entry.ids.tmdb,
-        half_stars: entry.rating.map(|rating| rating.half_stars),
-        dates: &entry.dates,
-        note: entry.note.as_deref().unwrap_or_default(),
-        tags: &entry.tags,
-    }]);
+    let files = letterboxd_csv([Outgoing::from(entry)]);
     let mut again = Import::default();
     for file in files {
         let read =

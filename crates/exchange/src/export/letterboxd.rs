@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::field::push_field;
-use crate::Day;
+use crate::{Day, Entry};
 
 /// Most bytes of a file that Letterboxd takes.
 const MAX_PART_BYTES: usize = 1_000_000;
@@ -27,6 +27,22 @@ pub struct Outgoing<'a> {
     pub note: &'a str,
     /// Words that the person gave it.
     pub tags: &'a [String],
+}
+
+/// What an import has brought of a film, as it is taken along again.
+impl<'a> From<&'a Entry> for Outgoing<'a> {
+    fn from(entry: &'a Entry) -> Self {
+        Self {
+            title: &entry.title,
+            year: entry.year,
+            imdb: entry.ids.imdb,
+            tmdb: entry.ids.tmdb,
+            half_stars: entry.rating.map(|rating| rating.half_stars),
+            dates: &entry.dates,
+            note: entry.note.as_deref().unwrap_or_default(),
+            tags: &entry.tags,
+        }
+    }
 }
 
 /// A file to keep.

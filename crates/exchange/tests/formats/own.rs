@@ -40,19 +40,6 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
-fn outgoing(entry: &Entry) -> Outgoing<'_> {
-    Outgoing {
-        title: &entry.title,
-        year: entry.year,
-        imdb: entry.ids.imdb,
-        tmdb: entry.ids.tmdb,
-        half_stars: entry.rating.map(|rating| rating.half_stars),
-        dates: &entry.dates,
-        note: entry.note.as_deref().unwrap_or_default(),
-        tags: &entry.tags,
-    }
-}
-
 fn read_back(files: Vec<bijou_exchange::ExportFile>) -> Import {
     let mut import = Import::default();
     for file in files {
@@ -64,7 +51,7 @@ fn read_back(files: Vec<bijou_exchange::ExportFile>) -> Import {
 proptest! {
     #[test]
     fn watched_films_come_back_as_they_were_written(entries in entries()) {
-        let import = read_back(letterboxd_csv(entries.iter().map(outgoing)));
+        let import = read_back(letterboxd_csv(entries.iter().map(Outgoing::from)));
         prop_assert_eq!(&import.skipped, &[]);
         prop_assert_eq!(&import.entries, &entries);
     }
@@ -72,7 +59,7 @@ proptest! {
     #[test]
     fn reading_the_same_twice_says_nothing_new(entries in entries()) {
         let mut once = entries;
-        let again = read_back(letterboxd_csv(once.iter().map(outgoing))).entries;
+        let again = read_back(letterboxd_csv(once.iter().map(Outgoing::from))).entries;
         let before = once.clone();
         for (mine, theirs) in once.iter_mut().zip(again) {
             mine.absorb(theirs);
