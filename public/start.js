@@ -23,6 +23,17 @@
   ]);
   const canRun = typeof WebAssembly === "object" && WebAssembly.validate(LANES);
 
+  // The first films come while the program does, which takes these answers. What goes wrong here it asks for again.
+  const early = (window.bijouAskedEarly = {});
+  function ask(path) {
+    early[path] = fetch(path);
+    return early[path];
+  }
+  ask("catalog/manifest.json")
+    .then((answer) => answer.clone().json())
+    .then((manifest) => ask(`catalog/${manifest.shards[0].file}`))
+    .catch(() => {});
+
   // Stands outside of the page until it is needed, where nothing of the app reaches it.
   let broken;
 
@@ -39,6 +50,7 @@
     () => {
       const asked = navigator.languages.map((language) => language.split("-")[0]);
       document.documentElement.lang = speak(document, asked);
+      if (kept().length) document.getElementById("front")?.remove();
       broken = document.getElementById("broken");
       broken.remove();
     },
@@ -92,15 +104,19 @@
     if (event.type === "click" && event.target.closest?.("#broken button")) location.reload();
   }
 
-  // What is kept, word for word: the app can read it on this device or another one.
-  function everything() {
-    let kept = [];
+  // What is kept, word for word.
+  function kept() {
     try {
-      kept = Object.entries(localStorage).filter(([key]) => key.startsWith("bijou."));
+      return Object.entries(localStorage).filter(([key]) => key.startsWith("bijou."));
     } catch {
       // Where storage is forbidden, nothing is kept.
+      return [];
     }
-    return JSON.stringify({ bijou: "everything", version: 1, kept: Object.fromEntries(kept) });
+  }
+
+  // As a file, which the app can read on this device or another one.
+  function everything() {
+    return JSON.stringify({ bijou: "everything", version: 1, kept: Object.fromEntries(kept()) });
   }
 
   function judge(error) {

@@ -10,7 +10,7 @@ use crate::components::{
 use crate::cover::symbols::CoverSymbols;
 use crate::late::{self, Late};
 use crate::lean::part;
-use crate::load::{CatalogState, provide_catalog};
+use crate::load::{CatalogState, Stage, provide_catalog};
 use crate::pages::{HomePage, MissingPage, provide_vetoes};
 use crate::router::{Router, provide_router};
 use crate::search::provide_search;
@@ -32,11 +32,11 @@ pub fn start() {
 /// The whole app, drawn anew when another language is chosen.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_library();
+    let library = provide_library();
     provide_profiles();
     // Before the catalog, so that everybody fetches in this order.
     let speaking = provide_words();
-    provide_catalog();
+    let stage = provide_catalog().stage();
     provide_taste();
     provide_search();
     provide_toasts();
@@ -46,9 +46,14 @@ pub fn App() -> impl IntoView {
     follow_theme();
     provide_router();
     Opener::provide();
+    // What is kept comes before anything is shown, unless what reads it does not come.
+    let ready = Memo::new(move |before| {
+        let failed = || matches!(stage.get(), Stage::Failed(_));
+        before == Some(&true) || library.opened().get() || failed()
+    });
     let drawn = StoredValue::new(false);
-    part(move || {
-        if !speaking.begin() {
+    let shown = part(move || {
+        if !speaking.begin() || !ready.get() {
             return ().into_any();
         }
         if let Some(frame) = document().get_element_by_id(FRAME) {
@@ -58,7 +63,8 @@ pub fn App() -> impl IntoView {
             focus_language();
         }
         untrack(frame)
-    })
+    });
+    view! { {late::when_here(Late::Keeper)} {shown} }
 }
 
 /// Everything that is seen.

@@ -4,6 +4,7 @@
 //!
 //! Everything that is called from here and from nowhere else goes into that code, the engine's own functions too.
 
+use bijou_catalog::Plan;
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,15 +13,17 @@ use web_sys::HtmlElement;
 
 use crate::address::Page;
 use crate::components::{
-    ConsentBar, ImportDrop, LockScreen, ToastBar, TroubleBar, draw_shortcuts, lock_when_idle, profile_panel,
+    ConsentBar, ImportDrop, LockScreen, ToastBar, TroubleBar, UpdateBar, draw_shortcuts, lock_when_idle,
+    profile_panel,
 };
 use crate::lean::{Part, part};
-use crate::load::{CatalogState, fetch_text};
+use crate::load::{CatalogState, LoadError, fetch_text};
 use crate::pages::{
     BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
     NightPage, PrivacyPage,
 };
 use crate::recognize::recognize_strangers;
+use crate::store::keep_from_now_on;
 use crate::words::{LANGUAGES, Spoken, add_late};
 
 /// What the late part draws.
@@ -42,6 +45,8 @@ pub enum Late {
     Trouble,
     /// The question for the passphrase.
     LockScreen,
+    /// Nothing that is seen: what keeps the library.
+    Keeper,
     /// Messages at the lower edge, and the question whether to keep.
     Bars,
 }
@@ -63,22 +68,33 @@ fn view(late: Late) -> AnyView {
         Late::Profiles(open) => profile_panel(open),
         Late::Drop => view! { <ImportDrop /> }.into_any(),
         Late::Trouble => view! { <TroubleBar /> }.into_any(),
+        Late::Keeper => {
+            keep_from_now_on();
+            ().into_any()
+        }
         Late::LockScreen => view! { <LockScreen /> }.into_any(),
         Late::Bars => {
             recognize_strangers();
             lock_when_idle();
-            view! { <ToastBar /> <ConsentBar /> }.into_any()
+            view! { <ToastBar /> <UpdateBar /> <ConsentBar /> }.into_any()
         }
     }
 }
 
-pub use in_parts::draw;
+fn plan(manifest: &[u8]) -> Result<Plan, bijou_catalog::Error> {
+    Plan::from_json(manifest)
+}
+
+pub use in_parts::{draw, planned};
 
 /// Something of the late part in its place: nothing of it before it has arrived.
 pub fn when_here(late: Late) -> Part {
     let here = CatalogState::in_scope().late();
     part(move || if here.get() { untrack(|| draw(late)) } else { ().into_any() })
 }
+
+/// What the late part of the program is called where it did not arrive.
+pub const LATE: &str = "late.wasm";
 
 /// Id of the link to the styles of what the late part draws.
 const STYLE: &str = "late-style";
@@ -148,9 +164,22 @@ mod in_parts {
         }
     }
 
+    /// Which shards a manifest names.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the late part has not arrived.
+    pub async fn planned(manifest: Vec<u8>) -> Result<Plan, LoadError> {
+        Ok(read(manifest).await.map_err(|_| LoadError::Unreachable(LATE.to_owned()))??)
+    }
+
     #[wasm_split(late, fallible, preload(fetch))]
     fn drawn(late: Late) -> Result<AnyView, SplitLoaderError> {
         Ok(view(late))
+    }
+
+    #[wasm_split(late, fallible)]
+    fn read(manifest: Vec<u8>) -> Result<Result<Plan, bijou_catalog::Error>, SplitLoaderError> {
+        Ok(plan(&manifest))
     }
 }
 
@@ -169,5 +198,13 @@ mod in_parts {
     /// Draws something of the late part.
     pub fn draw(late: Late) -> AnyView {
         view(late)
+    }
+
+    /// Which shards a manifest names.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn planned(manifest: Vec<u8>) -> Result<Plan, LoadError> {
+        Ok(plan(&manifest)?)
     }
 }

@@ -10,6 +10,7 @@ mod lean;
 pub mod load;
 pub mod map;
 pub mod night;
+mod offline;
 pub mod pages;
 mod pause;
 mod recognize;

@@ -13,7 +13,9 @@ use bijou::components::stars::StarsInput;
 use bijou::components::{ConsentBar, TroubleBar, chip, decade_select};
 use bijou::cover::view::CoverArt;
 use bijou::cover::{Cover, Facts};
-use bijou::store::{Consent, Library, Picking, Trouble, provide_library, provide_profiles};
+use bijou::store::{
+    Consent, Library, Picking, Profiles, Trouble, keep_from_now_on, provide_library, provide_profiles,
+};
 use bijou_engine::{ModelKind, Stars};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -77,6 +79,8 @@ fn with_library<V: IntoView + 'static>(view: impl Fn() -> V + 'static) -> (HtmlE
     let handle = Rc::clone(&opened);
     let mounted = mount_to(place.clone(), move || {
         handle.set(Some(provide_library()));
+        provide_profiles();
+        keep_from_now_on();
         view()
     });
     (place, opened.get().unwrap(), mounted)
@@ -161,7 +165,7 @@ async fn nothing_is_written_before_the_person_chooses() {
     let opened = Rc::new(Cell::new(None));
     let handle = Rc::clone(&opened);
     let (place, library, _mounted) = with_library(move || {
-        handle.set(Some(provide_profiles()));
+        handle.set(Some(Profiles::in_scope()));
         view! { <ConsentBar /> }
     });
     let profiles = opened.get().unwrap();

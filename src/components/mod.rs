@@ -33,6 +33,7 @@ pub mod stars;
 mod theme;
 mod toast;
 mod undo;
+mod update;
 
 pub use actions::{ActionRow, QuickActions};
 pub use arrival::{follow_page, name_page};
@@ -63,3 +64,4 @@ pub use shortcuts::{Shortcuts, focus};
 pub use theme::{ThemeSwitch, follow_theme};
 pub use toast::{ToastBar, Toasts, provide_toasts};
 pub use undo::follow_steps;
+pub use update::UpdateBar;

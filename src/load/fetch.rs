@@ -1,5 +1,6 @@
 //! Fetches a file of the catalog, and never more bytes of it than allowed.
 
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
@@ -21,8 +22,10 @@ const MAX_TEXT_BYTES: u64 = 1 << 20;
 pub async fn fetch(folder: &str, file: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
     let unreachable = || LoadError::Unreachable(file.to_owned());
     let window = web_sys::window().ok_or_else(unreachable)?;
-    let request = JsFuture::from(window.fetch_with_str(&format!("{folder}/{file}")));
-    let response: Response = request.await.and_then(JsCast::dyn_into).map_err(|_| unreachable())?;
+    let address = format!("{folder}/{file}");
+    let request = asked_early(&address).unwrap_or_else(|| window.fetch_with_str(&address));
+    let response: Response =
+        JsFuture::from(request).await.and_then(JsCast::dyn_into).map_err(|_| unreachable())?;
     if !response.ok() {
         return Err(LoadError::Status { file: file.to_owned(), status: response.status() });
     }
@@ -31,6 +34,14 @@ pub async fn fetch(folder: &str, file: &str, limit: u64) -> Result<Vec<u8>, Load
         StreamError::TooLong => LoadError::TooLong(file.to_owned()),
         StreamError::Broken => unreachable(),
     })
+}
+
+/// What start.js has asked for while the program was on its way; once, so that a file that did not arrive is asked for again.
+fn asked_early(address: &str) -> Option<Promise> {
+    let early = Reflect::get(&js_sys::global(), &"bijouAskedEarly".into()).ok()?;
+    let answer = Reflect::get(&early, &address.into()).ok()?.dyn_into().ok()?;
+    Reflect::delete_property(early.unchecked_ref::<js_sys::Object>(), &address.into()).ok()?;
+    Some(answer)
 }
 
 /// The same for a file of text.
@@ -45,7 +56,7 @@ pub async fn read_capped(stream: &ReadableStream, limit: u64) -> Result<Vec<u8>,
     let mut bytes = Vec::new();
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(|_| StreamError::Broken)?;
-        let get = |name: &str| js_sys::Reflect::get(&part, &JsValue::from_str(name));
+        let get = |name: &str| Reflect::get(&part, &JsValue::from_str(name));
         let done = get("done").map_or(true, |done| done.is_truthy());
         if done {
             return Ok(bytes);

@@ -3,6 +3,7 @@
 
 mod error;
 mod fetch;
+mod first;
 mod inflate;
 mod state;
 

@@ -1,18 +1,16 @@
 //! The catalog as it arrives.
 
-use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Plan, Shard, ShardEntry, verify};
+use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Shard, ShardEntry, verify};
 use bijou_engine::Engine;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::LoadError;
 use super::fetch::fetch;
+use super::first::first_shard;
 use super::inflate::inflate;
 use crate::late;
 use crate::pause::pause;
-
-/// What the late part of the program is called where it did not arrive.
-const LATE: &str = "late.wasm";
 
 /// Films that are settled in a slice: a few milliseconds.
 const SETTLED_AT_ONCE: usize = 8_000;
@@ -113,23 +111,24 @@ impl CatalogState {
     }
 
     async fn load_all(self) -> Result<(), LoadError> {
-        let known = self.manifest.with_untracked(|json| json.as_deref().map(Plan::from_json));
-        let plan = match known {
-            Some(plan) => plan?,
+        let json = match self.manifest.get_untracked() {
+            Some(json) => json,
             None => {
                 let json = fetch(CATALOG, "manifest.json", MAX_MANIFEST_BYTES as u64).await?;
-                let plan = Plan::from_json(&json)?;
-                self.manifest.set(Some(json));
-                plan
+                self.manifest.set(Some(json.clone()));
+                json
             }
         };
+        if self.joined.get_untracked() == 0 {
+            self.join(arrive(&first_shard(&json)?).await?).await?;
+        }
+        if !self.late.get_untracked() {
+            late::arrive().await.map_err(|_| LoadError::Unreachable(late::LATE.to_owned()))?;
+            self.late.set(true);
+        }
+        let plan = late::planned(json).await?;
         for entry in plan.shards.iter().skip(self.joined.get_untracked()) {
-            let shard = arrive(entry).await?;
-            self.join(shard).await?;
-            if !self.late.get_untracked() {
-                late::arrive().await.map_err(|_| LoadError::Unreachable(LATE.to_owned()))?;
-                self.late.set(true);
-            }
+            self.join(arrive(entry).await?).await?;
         }
         Ok(())
     }

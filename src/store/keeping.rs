@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use super::browser::{Browser, ask_to_persist};
 use super::consent::Consent;
 use super::document::{Document, Taken, take_in};
+use super::keeper::Keeper;
 use super::keys::{PEOPLE, Slot};
 use super::library::Library;
 use super::open::{Opened, joined, open};
 use super::people::People;
+use super::profiles::Profiles;
 use super::record::Record;
 use super::storage::Storage as _;
 use super::trouble::Trouble;
@@ -92,6 +94,26 @@ impl Document for Kept {
     }
 }
 
+/// Opens what this device keeps, and keeps it from now on: follows other tabs, and writes. Called once.
+pub fn keep_from_now_on() {
+    let (library, profiles) = (Library::in_scope(), Profiles::in_scope());
+    library.vault.look();
+    let people = Vault::plain(PEOPLE).and_then(|text| People::read(&text));
+    library.slot.set(people.map_or(Slot::FIRST, |people| Slot::new(people.current())));
+    library.keeper.set_value(Some(KEEPER));
+    library.read();
+    library.follow_tabs();
+    profiles.open();
+    library.opened.set(true);
+}
+
+const KEEPER: Keeper = Keeper {
+    write_soon: Library::schedule,
+    flush: Library::write_waiting,
+    load: Library::load_kept,
+    write_people: Profiles::write_where_kept,
+};
+
 impl Library {
     /// Opens the current record, at the beginning and once a passphrase has been given.
     pub(super) fn read(self) {
@@ -108,15 +130,19 @@ impl Library {
         begin(async move {
             let kept = Kept { library: self, slot };
             match take_in(&kept, &storage, self.vault.key().as_ref(), &text, now()).await {
-                Ok(_) if kept.known().is_some() => self.consent.set(Consent::Keep),
+                Ok(more) if kept.known().is_some() => {
+                    self.consent.set(Consent::Keep);
+                    if more {
+                        self.write_soon(slot);
+                    }
+                }
                 Ok(_) => {}
                 Err(trouble) => self.fail(slot, trouble),
             }
         });
     }
 
-    /// Reads the record of somebody who is not current. Being asked for the first time changes nothing that anybody follows.
-    pub(super) fn load(self, slot: Slot) {
+    fn load_kept(self, slot: Slot) {
         let stored = Vault::plain(&slot.key()).map(|text| open(&text));
         let record = if let Some(Opened::Record(record)) = stored { record } else { Record::default() };
         self.others.update_untracked(|others| drop(others.insert(slot.number(), record)));
@@ -126,7 +152,7 @@ impl Library {
     }
 
     /// Follows what other tabs write and say, and writes when the page is left.
-    pub(super) fn follow_tabs(self) {
+    fn follow_tabs(self) {
         let tabs = window_event_listener(ev::storage, move |event| match event.key() {
             None => self.write_again(None),
             Some(key) if key == WORD => self.hear(event.new_value().as_deref().and_then(Word::heard)),
@@ -258,13 +284,7 @@ impl Library {
         self.consent.try_get_untracked() == Some(Consent::Keep)
     }
 
-    /// Writes the current record soon.
-    pub(super) fn keep(self) {
-        self.write_soon(self.slot.get_untracked());
-    }
-
-    /// Writes a record soon, where the person wants to keep.
-    pub(super) fn write_soon(self, slot: Slot) {
+    fn schedule(self, slot: Slot) {
         if !self.keeps() {
             return;
         }
@@ -277,9 +297,7 @@ impl Library {
         }
     }
 
-    /// Writes what is still to be written, merged with what another tab may have written since.
-    pub fn flush(self) {
-        // The app may be gone by now, and has written as it went.
+    fn write_waiting(self) {
         self.written.try_update_value(|written| written.scheduled = false);
         if self.keeps() {
             let waiting = self.take_waiting();

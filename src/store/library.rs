@@ -7,16 +7,18 @@ use bijou_engine::Stars;
 use leptos::prelude::*;
 
 use super::action::Action;
+use super::browser::Browser;
 use super::consent::Consent;
 use super::deed::Deed;
 use super::entry::{FilmEntry, Given};
 use super::history::{Change, History, Subject, changes};
+use super::keeper::Keeper;
 use super::keeping::Written;
-use super::keys::{PEOPLE, Slot};
-use super::people::People;
+use super::keys::Slot;
 use super::picking::Picking;
 use super::record::{Record, Time};
 use super::settings::{Language, Theme};
+use super::storage::Storage as _;
 use super::trouble::Trouble;
 use super::vault::{Lock, Vault, now};
 
@@ -33,6 +35,8 @@ pub struct Library {
     pub(super) others: RwSignal<BTreeMap<u32, Record>>,
     pub(super) consent: RwSignal<Consent>,
     pub(super) trouble: RwSignal<Option<Trouble>>,
+    pub(super) opened: RwSignal<bool>,
+    pub(super) keeper: StoredValue<Option<Keeper>>,
     history: StoredValue<History<Deed>>,
     tell: StoredValue<Option<Tell>>,
     pub(super) written: StoredValue<Written>,
@@ -40,36 +44,39 @@ pub struct Library {
     pub(super) writes: RwSignal<u32>,
 }
 
-/// Opens what this device keeps and follows other tabs.
+/// Begins with nothing. What this device keeps is opened by [`super::keep_from_now_on`].
 pub fn provide_library() -> Library {
-    let library = Library::open();
+    let library = Library::new();
     provide_context(library);
-    library.follow_tabs();
     library
 }
 
 impl Library {
-    fn open() -> Self {
-        let people = Vault::plain(PEOPLE).and_then(|text| People::read(&text));
-        let library = Self {
-            vault: Vault::find(),
-            slot: RwSignal::new(people.map_or(Slot::FIRST, |people| Slot::new(people.current()))),
+    fn new() -> Self {
+        Self {
+            vault: Vault::new(),
+            slot: RwSignal::new(Slot::FIRST),
             record: RwSignal::new(Record::default()),
             others: RwSignal::new(BTreeMap::new()),
             consent: RwSignal::new(Consent::Undecided),
             trouble: RwSignal::new(None),
+            opened: RwSignal::new(Browser::storage().is_none_or(|storage| storage.keys().is_empty())),
+            keeper: StoredValue::new(None),
             history: StoredValue::new(History::default()),
             tell: StoredValue::new(None),
             written: StoredValue::new(Written::default()),
             writes: RwSignal::new(0),
-        };
-        library.read();
-        library
+        }
     }
 
     /// The library in scope.
     pub fn in_scope() -> Self {
-        use_context().unwrap_or_else(Self::open)
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    /// Whether what this device keeps has been looked at, as far as there is any: nothing should be shown before.
+    pub fn opened(self) -> ReadSignal<bool> {
+        self.opened.read_only()
     }
 
     /// Whose record it is.
@@ -240,6 +247,33 @@ impl Library {
         self.keep();
         if let (Some(number), Some(tell)) = (number, self.tell.get_value()) {
             tell(deed, number);
+        }
+    }
+
+    /// Writes the current record soon.
+    pub(super) fn keep(self) {
+        self.write_soon(self.slot.get_untracked());
+    }
+
+    /// Writes a record soon, where the person wants to keep.
+    pub(super) fn write_soon(self, slot: Slot) {
+        if let Some(keeper) = self.keeper.get_value() {
+            (keeper.write_soon)(self, slot);
+        }
+    }
+
+    /// Writes what is still to be written, merged with what another tab may have written since.
+    pub fn flush(self) {
+        // The app may be gone by now, and has written as it went.
+        if let Some(keeper) = self.keeper.try_get_value().flatten() {
+            (keeper.flush)(self);
+        }
+    }
+
+    /// Reads the record of somebody who is not current. Being asked for the first time changes nothing that anybody follows.
+    fn load(self, slot: Slot) {
+        if let Some(keeper) = self.keeper.get_value() {
+            (keeper.load)(self, slot);
         }
     }
 

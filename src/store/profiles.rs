@@ -33,34 +33,37 @@ pub struct Removed {
     consent: Consent,
 }
 
-/// Opens the list and follows other tabs.
+/// Begins with the one profile that everybody has.
 pub fn provide_profiles() -> Profiles {
-    let profiles = Profiles::open();
+    let profiles = Profiles::new();
     provide_context(profiles);
-    let other_tab = window_event_listener(ev::storage, move |event| {
-        if event.key().is_some_and(|key| key == PEOPLE) && event.new_value().is_some() {
-            begin(profiles.follow());
-        }
-    });
-    on_cleanup(move || other_tab.remove());
     profiles
 }
 
 impl Profiles {
-    fn open() -> Self {
-        let (library, mut people) = (Library::in_scope(), People::default());
+    fn new() -> Self {
+        Self { library: Library::in_scope(), people: RwSignal::new(People::default()) }
+    }
+
+    /// Opens the list and follows other tabs.
+    pub(super) fn open(self) {
         if let Some(storage) = Browser::storage() {
             let kept = Vault::plain(PEOPLE).as_deref().and_then(People::read);
             // Where the list is gone or broken, records tell of profiles.
             let slots = storage.keys().into_iter().filter_map(|key| Slot::of_key(&key));
-            people = kept.unwrap_or_default().with_all(slots.map(Slot::number));
+            self.people.set(kept.unwrap_or_default().with_all(slots.map(Slot::number)));
         }
-        Self { library, people: RwSignal::new(people) }
+        let other_tab = window_event_listener(ev::storage, move |event| {
+            if event.key().is_some_and(|key| key == PEOPLE) && event.new_value().is_some() {
+                begin(self.follow());
+            }
+        });
+        on_cleanup(move || other_tab.remove());
     }
 
     /// The profiles in scope.
     pub fn in_scope() -> Self {
-        use_context().unwrap_or_else(Self::open)
+        use_context().unwrap_or_else(Self::new)
     }
 
     /// The list, to read from.
@@ -214,6 +217,12 @@ impl Profiles {
 
     /// Writes the list, where the person wants to keep and there is something to say.
     pub(super) fn keep(self) {
+        if let Some(keeper) = self.library.keeper.get_value() {
+            (keeper.write_people)(self);
+        }
+    }
+
+    pub(super) fn write_where_kept(self) {
         if self.library.keeps() {
             begin(self.write());
         }

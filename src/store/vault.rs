@@ -37,14 +37,20 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Looks at what is kept.
-    pub fn find() -> Self {
-        let lock = if Self::is_sealed() { Lock::Closed } else { Lock::None };
+    /// One that is not locked.
+    pub fn new() -> Self {
         Self {
-            lock: RwSignal::new(lock),
+            lock: RwSignal::new(Lock::None),
             key: StoredValue::new_local(None),
             erased: StoredValue::new_local(None),
             writing: StoredValue::new(0),
+        }
+    }
+
+    /// Looks at what is kept.
+    pub fn look(self) {
+        if Self::is_sealed() {
+            self.close();
         }
     }
 

@@ -25,6 +25,7 @@ mod library;
 mod library_zip;
 mod models;
 mod night;
+mod offline;
 mod onboarding;
 mod passphrase;
 mod people;

@@ -96,7 +96,7 @@ async fn whatever_somebody_does_the_host_sees_the_same() {
 #[tokio::test]
 async fn no_request_carries_anything_of_a_person_and_no_link_either() {
     let log = Log::default();
-    let seen = Visit::to("").noted_in(&log).go(async |page| {
+    let seen = Visit::to("").keeping_no_program().noted_in(&log).go(async |page| {
         page.come_back_after_years(40).await;
         for place in Place::ALL {
             let fragment = match place {
@@ -151,7 +151,7 @@ async fn the_page_for_wrong_addresses_is_protected_too() {
 async fn visit_of(person: Option<&Person>, as_long: &[Duration]) -> (Vec<Stay>, Vec<String>) {
     let (log, folder) = (Log::default(), TempDir::new().unwrap());
     let mut stays = Vec::new();
-    let seen = Visit::to("").noted_in(&log).go(async |page| {
+    let seen = Visit::to("").keeping_no_program().noted_in(&log).go(async |page| {
         page.download_to(folder.path()).await;
         for (place, path) in LOADED.into_iter().enumerate() {
             let started = Instant::now();

@@ -10,11 +10,8 @@ use crate::process::run_logged;
 use crate::project::Project;
 use crate::setup;
 use crate::site::base::public_path;
-use crate::site::{split, weight};
+use crate::site::{self, lean_std, split, weight};
 use crate::steps::Steps;
-
-/// Tells [`crate::site::finish`], which Trunk calls, that the site is a draft.
-pub const DRAFT: &str = "BIJOU_DRAFT";
 
 /// What can be chosen about a build.
 #[derive(Debug, Default, Args)]
@@ -49,18 +46,20 @@ pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()>
             trunk.args(["--public-url", path]);
         }
         if options.draft {
-            trunk.args(["--release=false", "--cargo-profile=draft"]).env(DRAFT, "true");
+            trunk.args(["--release=false", "--cargo-profile=draft"]);
         } else {
             trunk.args(["--features", "split"]);
             split::prepare(project, &mut trunk)?;
+            lean_std::prepare(&mut trunk);
         }
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.
         trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
         run_logged(trunk, &project.scratch().join("trunk.log"))?;
+        site::finish(project, &fresh, options.draft)?;
         replace(&project.dist(), &fresh, &project.scratch().join("previous-site"))
     })?;
     if !options.draft {
-        println!("{}", weight::weigh(&project.dist())?);
+        println!("{}", weight::weigh(project, &project.dist())?);
     }
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! The commands and their options.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -9,7 +7,6 @@ use crate::build::Build;
 use crate::project::Project;
 use crate::screenshots::Screenshots;
 use crate::serve::Serve;
-use crate::site;
 use crate::steps::Steps;
 use crate::test::Test;
 use crate::{bench, build, screenshots, serve, setup, test};
@@ -36,13 +33,6 @@ enum Command {
     Screenshots(Screenshots),
     /// Measure the built site in Chromium
     Bench,
-    /// Finish the site that Trunk has staged; Trunk calls this by itself
-    #[command(hide = true)]
-    FinishSite {
-        /// The folder that Trunk has staged
-        #[arg(long, env = "TRUNK_STAGING_DIR")]
-        staged: PathBuf,
-    },
 }
 
 impl Cli {
@@ -57,7 +47,6 @@ impl Cli {
             Command::Setup => setup::for_everything(&project, &mut steps).map(drop),
             Command::Screenshots(options) => screenshots::run(&project, &mut steps, &options),
             Command::Bench => bench::run(&project, &mut steps),
-            Command::FinishSite { staged } => site::finish(&project, &staged),
         }
     }
 }

@@ -166,7 +166,11 @@ impl Manifest {
 }
 
 impl ShardEntry {
-    fn check(&self) -> Result<(), Error> {
+    /// Checks what it states, before anything is fetched.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`] where the name could lead out of the folder, [`Error::TooLarge`] beyond a limit.
+    pub fn check(&self) -> Result<(), Error> {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         if !self.file.chars().all(plain)
             || self.file.starts_with('.')

@@ -2,6 +2,7 @@
 
 mod kept;
 mod passphrase;
+mod program;
 mod rights;
 mod source;
 
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::words;
 use kept::Kept;
 use passphrase::Passphrase;
+use program::Program;
 use rights::Rights;
 use source::SourceAndCard;
 
@@ -23,6 +25,7 @@ pub fn PrivacyPage() -> impl IntoView {
             <Kept />
             <Rights />
             <Passphrase />
+            <Program />
             <section>
                 <h2>{words::privacy::host()}</h2>
                 {[words::privacy::host_files(), words::privacy::host_fragment()].map(|text| view! { <p>{text}</p> }).collect_view()}

@@ -3,7 +3,8 @@ use leptos::task::spawn_local;
 
 use crate::components::{Toasts, saving};
 use crate::lean::text;
-use crate::store::{Left, Profiles, clear_program, left};
+use crate::offline;
+use crate::store::{Left, Profiles, left};
 use crate::words::{self, privacy};
 
 /// Taking everything along, and erasing it with proof.
@@ -14,7 +15,7 @@ pub fn Rights() -> impl IntoView {
     let erase = move |_| {
         let before = profiles.erase();
         spawn_local(async move {
-            clear_program().await;
+            offline::clear().await;
             // Counted anew, not concluded.
             counted.try_set(Some(left().await));
         });

@@ -3,6 +3,7 @@
 mod altered;
 mod axe;
 mod chrome;
+mod host;
 mod log;
 mod look;
 mod page;

@@ -14,6 +14,7 @@ use fantoccini::{Client, Locator};
 use serde_json::json;
 
 use super::chrome::devtools;
+use super::host::Host;
 use super::look::Look;
 
 /// Long enough for a busy machine; a page that is right answers within milliseconds.
@@ -42,6 +43,7 @@ impl From<Key> for Keys {
 pub struct Page {
     pub(super) client: Client,
     pub(super) home: String,
+    pub(super) host: Host,
 }
 
 impl Page {
@@ -53,6 +55,11 @@ impl Page {
     /// The address of the site's front page.
     pub fn home(&self) -> &str {
         &self.home
+    }
+
+    /// From now on there is no network.
+    pub fn cut_off(&self) {
+        self.host.cut_off();
     }
 
     pub async fn reload(&self) {
@@ -201,6 +208,12 @@ impl Page {
     /// Runs JavaScript at the start of every page that is opened from now on.
     pub async fn before_every_page(&self, script: &str) {
         devtools(&self.client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Ends every service worker, so that the next page has to start it.
+    pub async fn stop_workers(&self) {
+        devtools(&self.client, "ServiceWorker.enable", json!({})).await;
+        devtools(&self.client, "ServiceWorker.stopAllWorkers", json!({})).await;
     }
 
     /// Gives the page another screen.

@@ -1,6 +1,5 @@
 //! A visit: a fresh server, a fresh browser, and what must hold at the end.
 
-use std::net::Ipv4Addr;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::Path;
 use std::thread;
@@ -8,10 +7,10 @@ use std::thread;
 use fantoccini::{Client, ClientBuilder};
 use futures_util::FutureExt;
 use serde_json::json;
-use tokio::net::TcpListener;
 use xtask::browser::ARGUMENTS;
 use xtask::server;
 
+use super::host::Host;
 use super::log::Log;
 use super::look::Size;
 use super::page::Page;
@@ -34,6 +33,10 @@ pub async fn visit(path: &str, story: impl AsyncFnOnce(&Page)) {
     Visit::to(path).go(story).await.keeps_the_promises();
 }
 
+/// A browser without service workers.
+const NO_WORKERS: &str =
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })";
+
 /// A visit that is out of the ordinary.
 pub struct Visit {
     setting: Setting,
@@ -41,12 +44,13 @@ pub struct Visit {
     path: String,
     languages: &'static str,
     log: Log,
+    keeps_program: bool,
 }
 
 impl Visit {
     pub fn to(path: &str) -> Self {
         let (path, log) = (path.to_owned(), Log::default());
-        Self { setting: Setting::read(), under: "", path, languages: "en-US,en", log }
+        Self { setting: Setting::read(), under: "", path, languages: "en-US,en", log, keeps_program: true }
     }
 
     /// Serves the site under a path such as `/some/sub/path`.
@@ -57,6 +61,11 @@ impl Visit {
     /// With a browser that asks for these languages, such as `de-DE,de`.
     pub fn speaking(self, languages: &'static str) -> Self {
         Self { languages, ..self }
+    }
+
+    /// With a browser that has no service workers, as in some private modes: every page comes from the host.
+    pub fn keeping_no_program(self) -> Self {
+        Self { keeps_program: false, ..self }
     }
 
     /// Serves another folder in place of the built site.
@@ -72,17 +81,18 @@ impl Visit {
 
     /// Makes the visit; what was seen on the way is for the caller to judge.
     pub async fn go(self, story: impl AsyncFnOnce(&Page)) -> Seen {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
         let under = self.under;
-        let router = self.log.note(server::router(&self.setting.site, under));
-        let server = tokio::spawn(async move { axum::serve(listener, router).await });
-
+        let host = Host::of(self.log.note(server::router(&self.setting.site, under)));
+        let origin = host.origin.clone();
         let page = Page {
             client: open_browser(&self.setting, self.languages).await,
             home: format!("{origin}{under}/"),
+            host,
         };
         let outcome = AssertUnwindSafe(async {
+            if !self.keeps_program {
+                page.before_every_page(NO_WORKERS).await;
+            }
             page.open(&self.path).await;
             story(&page).await;
             Seen::take(&page.client, origin).await
@@ -94,7 +104,6 @@ impl Visit {
             page.picture(&self.setting.failures.join(test).with_extension("png")).await;
         }
         page.client.close().await.ok();
-        server.abort();
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
 }

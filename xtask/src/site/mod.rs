@@ -3,6 +3,7 @@
 pub mod base;
 mod glue;
 mod inline;
+pub mod lean_std;
 mod not_found;
 mod optimize;
 mod origins;
@@ -12,14 +13,13 @@ pub mod split;
 mod styles;
 pub mod weight;
 mod words;
+pub mod worker;
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build::DRAFT;
 use crate::project::Project;
 use base::Base;
 use sha2::{Digest, Sha256};
@@ -28,9 +28,8 @@ use sha2::{Digest, Sha256};
 ///
 /// # Errors
 /// When the site would break a promise: an unknown inline script, another origin, or more bytes than a first visit may
-/// load. Trunk then leaves the previous site as it was.
-pub fn finish(project: &Project, staged: &Path) -> Result<()> {
-    let draft = env::var_os(DRAFT).is_some();
+/// load.
+pub fn finish(project: &Project, staged: &Path, draft: bool) -> Result<()> {
     if !draft {
         split::join(project, staged)?;
         optimize::shrink_wasm(project, staged)?;
@@ -46,7 +45,11 @@ pub fn finish(project: &Project, staged: &Path) -> Result<()> {
     words::write(project, staged)?;
     not_found::finish(project, staged, &base)?;
     origins::check(staged)?;
-    if draft { Ok(()) } else { weight::weigh(staged)?.check() }
+    if draft {
+        return Ok(());
+    }
+    worker::fill(staged)?;
+    weight::weigh(project, staged)?.check()
 }
 
 /// Digits of a hash in a file's name.

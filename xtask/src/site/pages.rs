@@ -12,14 +12,23 @@ use crate::site::base::Base;
 pub const PAGES: [&str; 8] =
     ["browse", "compare", "film", "import", "insights", "library", "night", "privacy"];
 
+/// What only the front page shows before the app has started.
+const FRONT: &str = "#front";
+
 /// Gives each page a copy of the front page, which knows that it lies one folder below it.
 pub(super) fn write_folders(site: &Path, front_page: &str, base: &Base) -> Result<()> {
     let set_base = element!("base", |element| {
         element.set_attribute("href", base.one_folder_below())?;
         Ok(())
     });
-    let html = rewrite_str(front_page, RewriteStrSettings::new().append_element_content_handler(set_base))
-        .context("index.html cannot be read as HTML")?;
+    let leave_out = element!(FRONT, |element| {
+        element.remove();
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(set_base)
+        .append_element_content_handler(leave_out);
+    let html = rewrite_str(front_page, settings).context("index.html cannot be read as HTML")?;
     for page in PAGES {
         let folder = site.join(page);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! How many bytes a first visit loads, compressed, against the limit that the project promises.
+//! How many bytes a first visit loads and the whole site has, compressed, against the budget that the project promises.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -11,18 +11,28 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use serde::Deserialize;
+
+use crate::project::Project;
 use crate::site::base::Base;
-use crate::site::words;
+use crate::site::{words, worker};
 
 const KB: usize = 1024;
 
-/// What a first visit may load until a person can rate.
-const LIMIT: usize = 450 * KB;
+/// What the site may weigh, in KB.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    first_visit: usize,
+    whole_site: usize,
+}
 
-/// The files of a first visit, with their sizes.
+/// The files of a first visit with their sizes, and the size of the whole site.
 #[derive(Debug)]
 pub struct Weight {
     files: Vec<File>,
+    whole: usize,
+    budget: Budget,
 }
 
 #[derive(Debug)]
@@ -35,8 +45,10 @@ struct File {
 /// Weighs the front page, everything that it names for now, the texts of other languages, and the catalog's manifest and head shard.
 ///
 /// # Errors
-/// When a file that the page names is not there.
-pub fn weigh(site: &Path) -> Result<Weight> {
+/// When a file that the page names is not there, or `budget.toml` cannot be read.
+pub fn weigh(project: &Project, site: &Path) -> Result<Weight> {
+    let budget = super::read(&project.root().join("budget.toml"))?;
+    let budget = toml::from_str(&budget).context("budget.toml is not a budget")?;
     let html = super::read(&site.join("index.html"))?;
     let base = Base::of_page(&html)?;
     let mut names = vec!["index.html".to_owned()];
@@ -44,23 +56,24 @@ pub fn weigh(site: &Path) -> Result<Weight> {
     names.extend(words::files(site));
     names.extend(first_of_catalog(site));
     let files = names.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
-    Ok(Weight { files })
+    let all: Vec<File> =
+        worker::files(site)?.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
+    Ok(Weight { files, whole: total(&all), budget })
 }
 
 impl Weight {
     /// # Errors
-    /// When a first visit loads more than the limit.
+    /// When a first visit or the whole site has more bytes than budgeted.
     pub fn check(&self) -> Result<()> {
-        let total = self.total();
-        if total > LIMIT {
-            bail!("a first visit loads more than the {} KB that it may:\n{self}", LIMIT / KB);
+        if total(&self.files) > self.budget.first_visit * KB || self.whole > self.budget.whole_site * KB {
+            bail!("the site is over the budget in budget.toml:\n{self}");
         }
         Ok(())
     }
+}
 
-    fn total(&self) -> usize {
-        self.files.iter().map(|file| file.gzipped).sum()
-    }
+fn total(files: &[File]) -> usize {
+    files.iter().map(|file| file.gzipped).sum()
 }
 
 impl fmt::Display for Weight {
@@ -69,7 +82,9 @@ impl fmt::Display for Weight {
         for File { name, bytes, gzipped } in &self.files {
             writeln!(formatter, "{:>10.1}  {:>10.1}  {name}", in_kb(*gzipped), in_kb(*bytes))?;
         }
-        write!(formatter, "{:>10.1}  of {} KB", in_kb(self.total()), LIMIT / KB)
+        let Budget { first_visit, whole_site } = self.budget;
+        writeln!(formatter, "{:>10.1}  of {first_visit} KB", in_kb(total(&self.files)))?;
+        write!(formatter, "{:>10.1}  of {whole_site} KB for the whole site", in_kb(self.whole))
     }
 }
 
@@ -80,20 +95,24 @@ impl File {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&bytes).context("cannot compress in memory")?;
         let gzipped = encoder.finish().context("cannot compress in memory")?.len();
-        Ok(Self { name, bytes: bytes.len(), gzipped })
+        // What is compressed already is sent as it is.
+        Ok(Self { name, bytes: bytes.len(), gzipped: gzipped.min(bytes.len()) })
     }
 }
 
 fn named_in(html: &str) -> Result<Vec<String>> {
     let names = RefCell::new(Vec::new());
-    let note = element!("link[href]:not([rel=alternate]), script[src], img[src]", |element| {
-        let name = element.get_attribute("href").or_else(|| element.get_attribute("src"));
-        let mut names = names.borrow_mut();
-        if let Some(name) = name.filter(|name| !names.contains(name) && !name.starts_with("data:")) {
-            names.push(name);
+    let note = element!(
+        "link[href]:not([rel=alternate], [rel=apple-touch-icon]), script[src], img[src]",
+        |element| {
+            let name = element.get_attribute("href").or_else(|| element.get_attribute("src"));
+            let mut names = names.borrow_mut();
+            if let Some(name) = name.filter(|name| !names.contains(name) && !name.starts_with("data:")) {
+                names.push(name);
+            }
+            Ok(())
         }
-        Ok(())
-    });
+    );
     rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(note))
         .context("index.html cannot be read as HTML")?;
     Ok(names.into_inner())
