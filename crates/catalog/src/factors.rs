@@ -66,6 +66,13 @@ impl Factors {
         })
     }
 
+    /// All films' factors in order, packed as they are: two codes to a byte, and the scale.
+    pub fn packed_rows(&self) -> impl Iterator<Item = (impl Iterator<Item = u8> + '_, f32)> + '_ {
+        let row_bytes = self.dims().div_ceil(2).max(1);
+        let rows = self.codes.chunks(row_bytes).zip(&self.scales);
+        rows.map(|(packed, scale)| (packed.iter().copied(), scale_value(*scale)))
+    }
+
     pub(crate) fn check(&self, films: usize) -> Result<(), Error> {
         limit("the number of factors", self.dims() as u64, MAX_FACTORS as u64)?;
         let expected = films * self.dims().div_ceil(2);

@@ -50,7 +50,10 @@ impl Engine {
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
             critiques: known_critiques(&critiques, &factors),
-            mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
+            mood_axes: mood_axes
+                .into_iter()
+                .map(|axis| (factors.direction(axis.direction), axis.origin))
+                .collect(),
             films: Knowledge {
                 catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
                 factors,

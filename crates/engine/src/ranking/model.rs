@@ -79,7 +79,7 @@ impl Ranking {
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
         let information = &given + &rows * DVector::from_column_slice(&evidence);
         let vector = cholesky.solve(&information);
-        FoldedIn::new(rated, evidence, rows, given, cholesky, factors.pad(vector.iter().copied()))
+        FoldedIn::new(rated, evidence, rows, given, cholesky, factors.direction(vector.iter().copied()))
     }
 }
 

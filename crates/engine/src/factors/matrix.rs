@@ -1,55 +1,72 @@
 use bijou_catalog::Factors;
 use nalgebra::DMatrix;
 
+use super::direction::Direction;
+use super::packing::{CHUNK, Packing};
 use crate::FilmIx;
 
-/// Lanes that products are summed in: float sums vectorize only when their order is spelled out.
-const LANES: usize = 16;
-
-/// The factors of all films that have some, head and core in order; rows are padded with zeros to whole lanes.
+/// The factors of all films that have some, head and core in order; rows are padded to whole chunks.
 #[derive(Debug, Default)]
 pub(crate) struct FactorMatrix {
     dims: usize,
+    packing: Packing,
+    /// Bytes per film.
     stride: usize,
-    codes: Vec<i8>,
+    codes: Vec<u8>,
     scales: Vec<f32>,
     norms: Vec<f32>,
 }
 
-/// A vector over the factors, padded like the rows of the matrix.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Direction(Vec<f32>);
-
 impl FactorMatrix {
+    /// Of films whose factors come with a shard.
     pub(crate) fn new(dims: usize) -> Self {
-        Self { dims, stride: dims.next_multiple_of(LANES), ..Self::default() }
+        Self::packed(Packing::Nibbles, dims)
     }
 
+    /// Of films whose factors are worked out here, at 8 bits.
+    pub(crate) fn of_own(dims: usize) -> Self {
+        Self::packed(Packing::Bytes, dims)
+    }
+
+    fn packed(packing: Packing, dims: usize) -> Self {
+        Self { dims, packing, stride: dims.div_ceil(packing.codes()) * CHUNK, ..Self::default() }
+    }
+
+    /// Adds the films of a shard.
     pub(crate) fn join(&mut self, factors: &Factors) {
-        for row in factors.rows() {
-            let start = self.codes.len();
-            self.codes.extend_from_slice(&row.codes);
-            self.codes.resize(start + self.stride, 0);
-            self.finish_row(start, row.scale);
+        self.reserve(factors.len());
+        let dims = self.dims;
+        // Of an odd number of factors, the last byte holds one.
+        let held = |(at, byte): (usize, u8)| if 2 * at + 1 < dims { byte } else { byte & 15 };
+        for (codes, scale) in factors.packed_rows() {
+            self.finish_row(codes.enumerate().map(held), scale);
         }
     }
 
-    fn finish_row(&mut self, start: usize, scale: f32) {
-        let codes = self.codes.get(start..).unwrap_or_default();
-        let squares: i32 = codes.iter().map(|code| i32::from(*code).pow(2)).sum();
+    /// Makes room for so many more films, and no more than that.
+    pub(crate) fn reserve(&mut self, films: usize) {
+        self.codes.reserve_exact(films * self.stride);
+        self.scales.reserve_exact(films);
+        self.norms.reserve_exact(films);
+    }
+
+    fn finish_row(&mut self, codes: impl IntoIterator<Item = u8>, scale: f32) {
+        let start = self.codes.len();
+        self.codes.extend(codes);
+        self.codes.resize(start + self.stride, 0);
+        let row = self.codes.get(start..).unwrap_or_default();
+        let squares: i32 = (0..self.dims).map(|at| self.packing.code(row, at).pow(2)).sum();
         self.norms.push((squares as f32).sqrt() * scale);
         self.scales.push(scale);
     }
 
-    /// Adds a film whose factors were computed here, at 8 bits.
+    /// Adds a film whose factors were worked out here.
     pub(crate) fn push(&mut self, factors: &[f32]) {
         let largest = factors.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
         let scale = if largest.is_finite() { largest / f32::from(i8::MAX) } else { 0.0 };
         let code = |value: &f32| if scale > 0.0 { (value / scale).round() as i8 } else { 0 };
-        let start = self.codes.len();
-        self.codes.extend(factors.iter().take(self.dims).map(code));
-        self.codes.resize(start + self.stride, 0);
-        self.finish_row(start, scale);
+        let dims = self.dims;
+        self.finish_row(factors.iter().take(dims).map(|value| (i16::from(code(value)) + 128) as u8), scale);
     }
 
     /// Factors per film.
@@ -68,8 +85,9 @@ impl FactorMatrix {
 
     /// A film's factors; none where it has no factors.
     pub(crate) fn row(&self, film: FilmIx) -> impl Iterator<Item = f32> + '_ {
-        let scale = self.scales.get(film.index()).copied().unwrap_or(0.0);
-        self.codes(film).iter().take(self.dims).map(move |code| f32::from(*code) * scale)
+        let (codes, scale) = (self.codes(film), self.scale(film));
+        let dims = if codes.is_empty() { 0 } else { self.dims };
+        (0..dims).map(move |at| self.packing.code(codes, at) as f32 * scale)
     }
 
     /// The sum over the first `films` films of their factors times their transpose, `dims` by `dims`.
@@ -85,11 +103,9 @@ impl FactorMatrix {
         gramian
     }
 
-    /// A vector over the factors, padded like the rows.
-    pub(crate) fn pad(&self, values: impl IntoIterator<Item = f32>) -> Direction {
-        let mut padded: Vec<f32> = values.into_iter().collect();
-        padded.resize(self.stride, 0.0);
-        Direction(padded)
+    /// A vector over the factors, for products with them.
+    pub(crate) fn direction(&self, values: impl IntoIterator<Item = f32>) -> Direction {
+        Direction::new(self.packing, self.dims, values)
     }
 
     /// The length of a film's factor vector; 0 where it has none.
@@ -99,28 +115,25 @@ impl FactorMatrix {
 
     /// The inner product of a film's factors with `direction`; 0 where it has none.
     pub(crate) fn dot(&self, film: FilmIx, direction: &Direction) -> f32 {
-        let scale = self.scales.get(film.index()).copied().unwrap_or(0.0);
-        dot_lanes(self.codes(film), &direction.0) * scale
+        let product = self.packing.product(self.codes(film), &direction.lanes, direction.total);
+        product as f32 * (self.scale(film) * direction.scale)
     }
 
     /// Adds `weight` times the inner products of `direction` with the films from `first` on, one to each of `sums`; films
     /// without factors add nothing.
     pub(crate) fn add_products(&self, first: usize, direction: &Direction, weight: f32, sums: &mut [f32]) {
-        let codes =
-            self.codes.get(first * self.stride..).unwrap_or_default().chunks_exact(self.stride.max(1));
-        let scales = self.scales.get(first..).unwrap_or_default();
-        for ((codes, scale), sum) in codes.zip(scales).zip(sums) {
-            *sum += dot_lanes(codes, &direction.0) * scale * weight;
+        let Direction { lanes, total, scale } = direction;
+        let codes = self.codes.get(first * self.stride..).unwrap_or_default();
+        let rows = codes.chunks_exact(self.stride.max(1)).zip(self.scales.get(first..).unwrap_or_default());
+        for ((codes, own), sum) in rows.zip(sums) {
+            *sum += self.packing.product(codes, lanes, *total) as f32 * (own * scale) * weight;
         }
     }
 
     /// The inner product of two films' factors; 0 where one has none.
     pub(crate) fn product(&self, a: FilmIx, b: FilmIx) -> f32 {
-        let codes = self.codes(a).iter().zip(self.codes(b));
-        // Products fit 16 bits, which processors multiply and add in pairs.
-        let product: i32 = codes.map(|(a, b)| i32::from(i16::from(*a) * i16::from(*b))).sum();
-        let scale = |film: FilmIx| self.scales.get(film.index()).copied().unwrap_or(0.0);
-        product as f32 * scale(a) * scale(b)
+        let product = self.packing.product_of_rows(self.codes(a), self.codes(b), self.dims);
+        product as f32 * self.scale(a) * self.scale(b)
     }
 
     /// The cosine of the angle between two films' factors; 0 where one has none.
@@ -129,22 +142,13 @@ impl FactorMatrix {
         if length > 0.0 { self.product(a, b) / length } else { 0.0 }
     }
 
-    fn codes(&self, film: FilmIx) -> &[i8] {
+    fn codes(&self, film: FilmIx) -> &[u8] {
         self.codes.get(film.index() * self.stride..(film.index() + 1) * self.stride).unwrap_or_default()
     }
-}
 
-fn dot_lanes(codes: &[i8], values: &[f32]) -> f32 {
-    let mut sums = [0.0_f32; LANES];
-    for (codes, values) in codes.chunks_exact(LANES).zip(values.chunks_exact(LANES)) {
-        for lane in 0..LANES {
-            sums[lane] += f32::from(codes[lane]) * values[lane];
-        }
+    fn scale(&self, film: FilmIx) -> f32 {
+        self.scales.get(film.index()).copied().unwrap_or(0.0)
     }
-    // By halves, which is two thirds of the work for short rows when added one by one.
-    let eight: [f32; 8] = std::array::from_fn(|lane| sums[lane] + sums[lane + 8]);
-    let four: [f32; 4] = std::array::from_fn(|lane| eight[lane] + eight[lane + 4]);
-    (four[0] + four[1]) + (four[2] + four[3])
 }
 
 #[cfg(test)]
@@ -168,7 +172,7 @@ mod tests {
         let values = [3.0, 5.0, 7.0];
         for film in [0, 1, 2].map(FilmIx) {
             let expected = product(matrix.row(film), values.into_iter());
-            assert!((matrix.dot(film, &matrix.pad(values)) - expected).abs() < 1e-4);
+            assert!((matrix.dot(film, &matrix.direction(values)) - expected).abs() < 1e-4);
             let length = product(matrix.row(film), matrix.row(film)).sqrt();
             assert!((matrix.norm(film) - length).abs() < 1e-4);
         }
