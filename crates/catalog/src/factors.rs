@@ -14,9 +14,9 @@ const MAX_CODE: f32 = 15.0;
 /// for the least squared error.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Eq, Default)]
 pub struct Factors {
-    dims: u16,
-    codes: Vec<u8>,
-    scales: Vec<u8>,
+    pub(crate) dims: u16,
+    pub(crate) codes: Vec<u8>,
+    pub(crate) scales: Vec<u8>,
 }
 
 /// One film's factors, unpacked: factor `d` is `codes[d] × scale`.

@@ -73,7 +73,7 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Adds a shard behind those that are there: core, then tail. Places of films do not change.
+    /// Adds a shard behind those that are there: core shards, then tail shards. Places of films do not change.
     ///
     /// # Errors
     /// [`Error::Dims`], [`Error::Order`], [`Error::Content`] or [`Error::Beyond`] where it does not fit; the engine is then as
@@ -84,8 +84,9 @@ impl Engine {
         Ok(())
     }
 
-    /// As [`Engine::join`], but films are not recommended by their content before [`Engine::settle`] has said that all are
-    /// settled: of 80,000 films that takes longer than a page should keep anybody waiting.
+    /// As [`Engine::join`], but its films do not count as unobserved, and are not recommended by their content, before
+    /// [`Engine::settle`] has said that all are settled: of 80,000 films that takes longer than a page should keep anybody
+    /// waiting.
     ///
     /// # Errors
     /// As there.
@@ -116,9 +117,8 @@ impl Engine {
         }
         self.map = shard.map.or(self.map.take());
         self.stars.join(shard.films.len(), shard.expectations);
-        self.films.catalog.join(shard.films, shard.details.as_ref());
+        self.films.catalog.join(shard.films, shard.details);
         if shard.factors.is_some() {
-            self.ranking.observe(&self.films.factors, self.films.factors.len());
             // It must observe the same films.
             self.unsettled = self.unsettled.take().or(self.content_ranking.take());
         }
@@ -147,12 +147,15 @@ impl Engine {
 
     /// Settles up to `films` more of the films that were admitted; whether all are.
     pub fn settle(&mut self, films: usize) -> bool {
-        if !self.films.content.observe(&self.films.catalog, films) {
+        let Knowledge { catalog, factors, content, .. } = &mut self.films;
+        if !self.ranking.observe(factors, factors.len(), films) || !content.observe(catalog, films) {
             return false;
         }
-        if let Some(mut ranking) = self.unsettled.take() {
-            ranking.observe(self.films.content.films(), self.films.factors.len());
-            self.content_ranking = Some(ranking);
+        if let Some(ranking) = &mut self.unsettled {
+            if !ranking.observe(content.films(), factors.len(), films) {
+                return false;
+            }
+            self.content_ranking = self.unsettled.take();
         }
         true
     }

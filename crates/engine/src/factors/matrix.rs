@@ -1,9 +1,14 @@
+use std::ops::Range;
+
 use bijou_catalog::Factors;
 use nalgebra::DMatrix;
 
 use super::direction::Direction;
 use super::packing::{CHUNK, Packing};
 use crate::FilmIx;
+
+/// Films whose Gramian is summed at a time.
+pub(crate) const BLOCK: usize = 512;
 
 /// The factors of all films that have some, head and core in order; rows are padded to whole chunks.
 #[derive(Debug, Default)]
@@ -90,17 +95,15 @@ impl FactorMatrix {
         (0..dims).map(move |at| self.packing.code(codes, at) as f32 * scale)
     }
 
-    /// The sum over the first `films` films of their factors times their transpose, `dims` by `dims`.
-    pub(crate) fn gramian(&self, films: usize) -> DMatrix<f32> {
-        let mut gramian = DMatrix::zeros(self.dims, self.dims);
-        let films: Vec<FilmIx> = (0..self.len().min(films) as u32).map(FilmIx).collect();
+    /// Adds `weight` times the sum over some films of their factors times their transpose to `gramian`, `dims` by `dims`.
+    pub(crate) fn add_gramian(&self, films: Range<usize>, weight: f32, gramian: &mut DMatrix<f32>) {
+        let films: Vec<FilmIx> = films.map(|film| FilmIx(film as u32)).collect();
         // In blocks, so that the films need not all be unpacked at once.
-        for block in films.chunks(512) {
+        for block in films.chunks(BLOCK) {
             let columns: Vec<f32> = block.iter().flat_map(|film| self.row(*film)).collect();
             let columns = DMatrix::from_vec(self.dims, block.len(), columns);
-            gramian.gemm(1.0, &columns, &columns.transpose(), 1.0);
+            gramian.gemm(weight, &columns, &columns.transpose(), 1.0);
         }
-        gramian
     }
 
     /// A vector over the factors, for products with them.

@@ -5,4 +5,4 @@ mod matrix;
 mod packing;
 
 pub(crate) use direction::Direction;
-pub(crate) use matrix::FactorMatrix;
+pub(crate) use matrix::{BLOCK, FactorMatrix};

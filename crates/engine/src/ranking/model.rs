@@ -3,7 +3,7 @@ use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::fold_in::FoldedIn;
 use super::target::targets;
-use crate::factors::FactorMatrix;
+use crate::factors::{BLOCK, FactorMatrix};
 use crate::{Error, FilmIx, Leaning, Rating};
 
 /// After so many ratings what a person's points say counts half.
@@ -15,6 +15,8 @@ pub(crate) struct Ranking {
     model: RankingModel,
     /// `unobserved_weight × Gramian`.
     unobserved: DMatrix<f32>,
+    /// The films that count in it.
+    observed: usize,
     prior_precision: DMatrix<f32>,
     /// `precision × mean` of the prior.
     prior_information: DVector<f32>,
@@ -33,16 +35,27 @@ impl Ranking {
         let prior_information = &prior_precision * DVector::from_column_slice(&model.prior.mean);
         let unobserved = DMatrix::zeros(prior_precision.nrows(), prior_precision.ncols());
         let unrated = base(&model, &unobserved, &prior_precision, 0).cholesky().ok_or(Error::NotPositive)?;
-        Ok(Self { model, unobserved, prior_precision, prior_information, unrated })
+        Ok(Self { model, unobserved, observed: 0, prior_precision, prior_information, unrated })
     }
 
-    /// Counts the first `films` films as unobserved, so that a person is folded in against the catalog at hand.
-    pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize) {
-        self.unobserved = factors.gramian(films) * self.model.unobserved_weight;
+    /// Counts up to `more` more of the first `films` films as unobserved, so that a person is folded in against the catalog at
+    /// hand; whether all of them count.
+    pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize, more: usize) -> bool {
+        // Whole blocks, so that sums do not depend on how many films are counted at a time.
+        let more = more.checked_next_multiple_of(BLOCK).unwrap_or(usize::MAX);
+        let to = films.min(factors.len()).min(self.observed.saturating_add(more));
+        if to > self.observed {
+            factors.add_gramian(self.observed..to, self.model.unobserved_weight, &mut self.unobserved);
+            self.observed = to;
+        }
+        if to < films.min(factors.len()) {
+            return false;
+        }
         let unrated = base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky();
         if let Some(unrated) = unrated {
             self.unrated = unrated;
         }
+        true
     }
 
     /// The sum over all films of their factors times their transpose, times the weight of unobserved films.
