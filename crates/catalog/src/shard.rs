@@ -61,11 +61,11 @@ impl Shard {
         if found != entry.inflated_bytes {
             return Err(Error::Length { file: entry.file.clone(), expected: entry.inflated_bytes, found });
         }
-        let read = |bytes: &[u8]| rkyv::from_bytes::<Self, rancor::Error>(bytes);
         // Most allocators align large buffers well enough to do without a copy.
         let aligned = inflated.as_ptr().align_offset(align_of::<Archived<Self>>()) == 0;
-        let shard = if aligned { read(inflated) } else { read(&copied(inflated)) };
-        let shard = shard
+        let copy = if aligned { AlignedVec::<16>::new() } else { copied(inflated) };
+        let bytes = if aligned { inflated } else { &copy };
+        let shard = rkyv::from_bytes::<Self, rancor::Error>(bytes)
             .map_err(|error| Error::Structure { file: entry.file.clone(), reason: error.to_string() })?;
         shard.check(entry)?;
         Ok(shard)

@@ -191,6 +191,17 @@ impl Engine {
 
     /// As [`Engine::fold_in_with`], with what the person said of groups of films; see [`Engine::leanings`].
     pub fn fold_in_leaning(&self, model: ModelKind, ratings: &[Rating], leanings: &[Leaning]) -> Taste {
+        self.fold_in_from(None, model, ratings, leanings)
+    }
+
+    fn fold_in_from(
+        &self,
+        earlier: Option<&Taste>,
+        model: ModelKind,
+        ratings: &[Rating],
+        leanings: &[Leaning],
+    ) -> Taste {
+        let earlier = earlier.filter(|earlier| earlier.model == model).map(|earlier| &*earlier.person);
         let content = ContentModel(self.content_ranking.as_ref(), leanings);
         let neighbors = NeighborsModel(self.ranking.target());
         let factors = FactorsModel(&self.ranking, leanings);
@@ -207,13 +218,13 @@ impl Engine {
             ModelKind::Factors => &factors,
             ModelKind::Hybrid => &hybrid,
         };
-        let person = Arc::from(chosen.fold_in(&self.films, ratings));
+        let person = Arc::from(chosen.fold_in(&self.films, ratings, earlier));
         let (scores, stars) = (OnceLock::new(), PersonStars::default());
         Taste { ratings: ratings.to_vec(), leanings: leanings.to_vec(), model, person, scores, stars }
     }
 
-    /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but predictions follow
-    /// from those of `earlier`, which is much less work when few ratings differ.
+    /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but it follows from
+    /// `earlier`, predictions too, which is much less work when few ratings differ.
     pub fn refold(
         &self,
         earlier: &Taste,
@@ -221,7 +232,8 @@ impl Engine {
         ratings: &[Rating],
         leanings: &[Leaning],
     ) -> Taste {
-        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_leaning(model, ratings, leanings) }
+        let folded = self.fold_in_from(Some(earlier), model, ratings, leanings);
+        Taste { stars: earlier.stars.with_other_ratings(), ..folded }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.
@@ -341,8 +353,10 @@ impl Engine {
 
     /// The rated film that speaks for a film most; none where no rating does.
     pub fn main_reason(&self, taste: &Taste, film: FilmIx) -> Option<FilmIx> {
-        let reasons = self.reasons(taste, film);
-        reasons.shares.first().filter(|reason| reason.share > 0.0).map(|reason| reason.film)
+        let Reasons { shares, .. } = taste.person.reasons(&self.films, film);
+        let numbered = shares.iter().enumerate().map(|(number, reason)| (number as u32, reason.share));
+        let (first, share) = best(numbered, 1).next()?;
+        shares.get(first as usize).filter(|_| share > 0.0).map(|reason| reason.film)
     }
 
     /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.

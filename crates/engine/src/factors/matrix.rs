@@ -1,5 +1,3 @@
-use std::ops::Range;
-
 use bijou_catalog::Factors;
 use nalgebra::DMatrix;
 
@@ -95,13 +93,23 @@ impl FactorMatrix {
         (0..dims).map(move |at| self.packing.code(codes, at) as f32 * scale)
     }
 
+    /// Adds `weight` times a film's factors, one to each of `sums`.
+    pub(crate) fn add_row(&self, film: FilmIx, weight: f32, sums: &mut [f32]) {
+        let weight = weight * self.scale(film);
+        self.packing.each_code(self.codes(film), self.dims.min(sums.len()), |place, code| {
+            sums[place] += code * weight
+        });
+    }
+
     /// Adds `weight` times the sum over some films of their factors times their transpose to `gramian`, `dims` by `dims`.
-    pub(crate) fn add_gramian(&self, films: Range<usize>, weight: f32, gramian: &mut DMatrix<f32>) {
-        let films: Vec<FilmIx> = films.map(|film| FilmIx(film as u32)).collect();
+    pub(crate) fn add_gramian(&self, films: &[FilmIx], weight: f32, gramian: &mut DMatrix<f32>) {
         // In blocks, so that the films need not all be unpacked at once.
         for block in films.chunks(BLOCK) {
-            let columns: Vec<f32> = block.iter().flat_map(|film| self.row(*film)).collect();
-            let columns = DMatrix::from_vec(self.dims, block.len(), columns);
+            let mut columns = DMatrix::zeros(self.dims, block.len());
+            for (film, column) in block.iter().zip(columns.as_mut_slice().chunks_exact_mut(self.dims.max(1)))
+            {
+                self.add_row(*film, 1.0, column);
+            }
             gramian.gemm(weight, &columns, &columns.transpose(), 1.0);
         }
     }

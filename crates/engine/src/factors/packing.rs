@@ -39,6 +39,19 @@ impl Packing {
         }
     }
 
+    /// Calls `each` with the place and value of the first `dims` codes of a row.
+    #[inline]
+    pub(super) fn each_code(self, row: &[u8], dims: usize, mut each: impl FnMut(usize, f32)) {
+        match self {
+            Self::Nibbles => (0..dims)
+                .zip(row.iter().flat_map(|pair| [pair & 15, pair >> 4]))
+                .for_each(|(place, number)| each(place, f32::from(2 * i16::from(number) - 15))),
+            Self::Bytes => {
+                (0..dims).zip(row).for_each(|(place, number)| each(place, f32::from(*number) - 128.0))
+            }
+        }
+    }
+
     /// Values in the order in which a chunk's codes are unpacked; those that are missing are 0.
     pub(super) fn lanes(self, values: &[i16]) -> Lanes {
         let places = self.codes() / 8;

@@ -2,6 +2,7 @@ use bijou_catalog::{Prior, RankingModel, SymmetricMatrix, Target};
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::fold_in::FoldedIn;
+use super::rated::RatedGramian;
 use super::target::targets;
 use crate::factors::{BLOCK, FactorMatrix};
 use crate::{Error, FilmIx, Leaning, Rating};
@@ -45,7 +46,8 @@ impl Ranking {
         let more = more.checked_next_multiple_of(BLOCK).unwrap_or(usize::MAX);
         let to = films.min(factors.len()).min(self.observed.saturating_add(more));
         if to > self.observed {
-            factors.add_gramian(self.observed..to, self.model.unobserved_weight, &mut self.unobserved);
+            let films: Vec<FilmIx> = (self.observed..to).map(|film| FilmIx(film as u32)).collect();
+            factors.add_gramian(&films, self.model.unobserved_weight, &mut self.unobserved);
             self.observed = to;
         }
         if to < films.min(factors.len()) {
@@ -66,20 +68,23 @@ impl Ranking {
     /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4), and over what
     /// they said of groups of films as so many more observations.
     ///
-    /// Cost: `dims² × ratings + dims³ / 3` multiplications.
+    /// Cost: `dims² × (changed ratings) + dims × ratings + dims³ / 3` multiplications, all ratings having changed where there is
+    /// nothing `earlier`.
     pub(crate) fn fold_in(
         &self,
         factors: &FactorMatrix,
         ratings: &[Rating],
         leanings: &[Leaning],
+        earlier: Option<&FoldedIn>,
     ) -> FoldedIn {
-        let rated: Vec<Rating> = ratings.iter().copied().filter(|rating| factors.has(rating.film)).collect();
+        let mut rated = Vec::with_capacity(ratings.len());
+        rated.extend(ratings.iter().copied().filter(|rating| factors.has(rating.film)));
         let stars: Vec<f32> = rated.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(&self.model.target, &stars);
-        let columns: Vec<f32> = rated.iter().flat_map(|rating| factors.row(rating.film)).collect();
-        let rows = DMatrix::from_vec(factors.dims(), rated.len(), columns);
+        let films = rated.iter().map(|rating| rating.film).collect();
+        let gramian = RatedGramian::of(factors, films, earlier.map(FoldedIn::gramian));
         let mut precision = base(&self.model, &self.unobserved, &self.prior_precision, rated.len());
-        precision.gemm(1.0, &rows, &rows.transpose(), 1.0);
+        precision += gramian.sum();
         let mut given = &self.prior_information * prior_share(&self.model.prior, rated.len());
         for leaning in leanings {
             let weight = leaning.weight * half_after(LEANINGS_FADE, rated.len());
@@ -90,9 +95,12 @@ impl Ranking {
         // Adding squares to a positive definite matrix keeps it so; only a hostile catalog with overflowing numbers gets
         // here without a factorization, and it then sees picks as before the first rating.
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
-        let information = &given + &rows * DVector::from_column_slice(&evidence);
-        let vector = cholesky.solve(&information);
-        FoldedIn::new(rated, evidence, rows, given, cholesky, factors.direction(vector.iter().copied()))
+        let mut vector = given.clone();
+        for (rating, target) in rated.iter().zip(&evidence) {
+            factors.add_row(rating.film, *target, vector.as_mut_slice());
+        }
+        cholesky.solve_mut(&mut vector);
+        FoldedIn::new(rated, evidence, gramian, given, cholesky, factors.direction(vector.iter().copied()))
     }
 }
 
