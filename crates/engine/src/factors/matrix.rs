@@ -87,13 +87,14 @@ impl FactorMatrix {
     }
 
     /// A film's factors; none where it has no factors.
-    pub(crate) fn row(&self, film: FilmIx) -> impl Iterator<Item = f32> + '_ {
-        let (codes, scale) = (self.codes(film), self.scale(film));
-        let dims = if codes.is_empty() { 0 } else { self.dims };
-        (0..dims).map(move |at| self.packing.code(codes, at) as f32 * scale)
+    pub(crate) fn row(&self, film: FilmIx) -> impl Iterator<Item = f32> + use<> {
+        let mut row = vec![0.0; if self.has(film) { self.dims } else { 0 }];
+        self.add_row(film, 1.0, &mut row);
+        row.into_iter()
     }
 
     /// Adds `weight` times a film's factors, one to each of `sums`.
+    #[inline(never)]
     pub(crate) fn add_row(&self, film: FilmIx, weight: f32, sums: &mut [f32]) {
         let weight = weight * self.scale(film);
         self.packing.each_code(self.codes(film), self.dims.min(sums.len()), |place, code| {
@@ -125,6 +126,7 @@ impl FactorMatrix {
     }
 
     /// The inner product of a film's factors with `direction`; 0 where it has none.
+    #[inline(never)]
     pub(crate) fn dot(&self, film: FilmIx, direction: &Direction) -> f32 {
         let product = self.packing.product(self.codes(film), &direction.lanes, direction.total);
         product as f32 * (self.scale(film) * direction.scale)
@@ -142,6 +144,7 @@ impl FactorMatrix {
     }
 
     /// The inner product of two films' factors; 0 where one has none.
+    #[inline(never)]
     pub(crate) fn product(&self, a: FilmIx, b: FilmIx) -> f32 {
         let product = self.packing.product_of_rows(self.codes(a), self.codes(b), self.dims);
         product as f32 * self.scale(a) * self.scale(b)
