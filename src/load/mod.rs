@@ -1,4 +1,4 @@
-//! Fetches the catalog: manifest, head, core, tail, in this order for everyone. The page works as soon as the head is
+//! Fetches the catalog: manifest, head, core shards, tail shards, in this order for everyone. The page works as soon as the head is
 //! there; the rest joins as it arrives.
 
 mod error;

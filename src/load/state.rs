@@ -37,6 +37,8 @@ pub struct CatalogState {
     manifest: RwSignal<Option<Vec<u8>>>,
     stage: RwSignal<Stage>,
     joined: RwSignal<usize>,
+    /// Films at the time when those who follow the engine last heard of some.
+    told: StoredValue<usize>,
     late: RwSignal<bool>,
 }
 
@@ -55,6 +57,7 @@ impl CatalogState {
             manifest: RwSignal::new(None),
             stage: RwSignal::new(Stage::Arriving),
             joined: RwSignal::new(0),
+            told: StoredValue::new(0),
             late: RwSignal::new(false),
         }
     }
@@ -120,21 +123,22 @@ impl CatalogState {
             }
         };
         if self.joined.get_untracked() == 0 {
-            self.join(arrive(&first_shard(&json)?).await?).await?;
+            self.join(arrive(&first_shard(&json)?).await?, false).await?;
         }
         if !self.late.get_untracked() {
             late::arrive().await.map_err(|_| LoadError::Unreachable(late::LATE.to_owned()))?;
             self.late.set(true);
         }
         let plan = late::planned(json).await?;
-        for entry in plan.shards.iter().skip(self.joined.get_untracked()) {
-            self.join(arrive(entry).await?).await?;
+        for (number, entry) in plan.shards.iter().enumerate().skip(self.joined.get_untracked()) {
+            self.join(arrive(entry).await?, number + 1 == plan.shards.len()).await?;
         }
         Ok(())
     }
 
-    /// A shard joins in slices. Who follows the engine hears of it once all its films are settled.
-    async fn join(self, shard: Shard) -> Result<(), LoadError> {
+    /// A shard joins in slices. Who follows the engine hears of it once all its films are settled: of the last, and of those
+    /// that double the films there are, since what follows goes through all of them.
+    async fn join(self, shard: Shard, last: bool) -> Result<(), LoadError> {
         if self.joined.get_untracked() == 0 {
             self.engine.set(Some(Engine::new(shard)?));
         } else {
@@ -142,7 +146,11 @@ impl CatalogState {
             while self.quietly(|engine| !engine.settle(SETTLED_AT_ONCE)) == Some(true) {
                 pause().await;
             }
-            self.engine.update(|_| ());
+            let films = self.with_untracked(|engine| engine.catalog().len()).unwrap_or(0);
+            if last || films >= 2 * self.told.get_value() {
+                self.told.set_value(films);
+                self.engine.update(|_| ());
+            }
         }
         self.joined.update(|joined| *joined += 1);
         Ok(())
@@ -155,9 +163,11 @@ impl CatalogState {
 
 /// Fetches, verifies and opens one shard.
 async fn arrive(entry: &ShardEntry) -> Result<Shard, LoadError> {
-    let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
-    verify(entry, &compressed)?;
-    let inflated = inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?;
+    let inflated = {
+        let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
+        verify(entry, &compressed)?;
+        inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?
+    };
     pause().await;
     let shard = Shard::from_bytes(entry, &inflated)?;
     pause().await;

@@ -47,6 +47,67 @@ async fn from_a_rating_to_new_picks() {
     .await;
 }
 
+/// From a click on stars to the moment at which the browser has drawn what follows from it. The click comes at the start of a
+/// frame, as a person's does on average half a frame later: what is measured is work and drawing, not the wait for the screen.
+const RATE_AND_DRAW: &str = "
+    const [at, stars] = arguments;
+    const input = document.querySelector(`.questions li:nth-child(${at}) input[type=radio][value='${stars}']`);
+    let changed = 0;
+    const watch = new MutationObserver(() => changed = performance.now());
+    watch.observe(document.querySelector('.picks'), { subtree: true, childList: true, characterData: true, attributes: true });
+    const drawn = () => new Promise(done => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        requestAnimationFrame(() => port2.postMessage(null));
+    });
+    return new Promise(done => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        const start = performance.now();
+        input.click();
+        port1.onmessage = async () => {
+            let end = performance.now();
+            while (changed == 0 && end - start < 1000) end = await drawn();
+            watch.disconnect();
+            done([end - start, changed - start]);
+        };
+        port2.postMessage(null);
+    }))";
+
+#[tokio::test]
+#[ignore = "measures; `cargo xtask bench` runs it"]
+async fn from_a_click_to_new_picks_on_the_screen() {
+    visit("", async |page| {
+        everything_is_there(page).await;
+        for _ in 0..3 {
+            page.ask("document.querySelector('.shelf-end button').click()").await;
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        let mut times = [Vec::new(), Vec::new()];
+        for film in 1..=RATINGS {
+            let stars = if film % 3 == 0 { 4 } else { 10 };
+            let script = RATE_AND_DRAW.replace("arguments", &format!("[{film}, {stars}]"));
+            let took = page.ask(&script).await;
+            times
+                .iter_mut()
+                .zip(took.as_array().unwrap())
+                .for_each(|(times, time)| times.push(time.as_f64().unwrap()));
+            tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        }
+        for (what, times) in ["on the screen", "in the document"].iter().zip(&mut times) {
+            times.sort_by(f64::total_cmp);
+            let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+            println!(
+                "new picks {what}: median {:.1} ms, 95 % within {:.1} ms, longest {:.1} ms, of {}",
+                at(0.5),
+                at(0.95),
+                at(1.0),
+                times.len()
+            );
+        }
+    })
+    .await;
+}
+
 /// Ratings of somebody who has rated for years.
 const HISTORY: usize = 2000;
 /// What may move on its own (the web's own "good" is 0.1).

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::bench::Bench;
 use crate::build::Build;
 use crate::project::Project;
 use crate::screenshots::Screenshots;
@@ -31,8 +32,8 @@ enum Command {
     Setup,
     /// Take pictures of the built site at phone and desktop size, light and dark
     Screenshots(Screenshots),
-    /// Measure the built site in Chromium
-    Bench,
+    /// Measure the built site in Chromium, and the engine beside its peers
+    Bench(Bench),
 }
 
 impl Cli {
@@ -46,7 +47,7 @@ impl Cli {
             Command::Test(options) => test::run(&project, &mut steps, &options),
             Command::Setup => setup::for_everything(&project, &mut steps).map(drop),
             Command::Screenshots(options) => screenshots::run(&project, &mut steps, &options),
-            Command::Bench => bench::run(&project, &mut steps),
+            Command::Bench(options) => bench::run(&project, &mut steps, &options),
         }
     }
 }

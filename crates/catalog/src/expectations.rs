@@ -11,8 +11,8 @@ const VARIANCE_STEPS: f32 = 100.0;
 /// What the star model knows of the films of one shard, whoever rates them.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Default)]
 pub struct Expectations {
-    expected: Column,
-    variances: Column,
+    pub(crate) expected: Column,
+    pub(crate) variances: Column,
     /// Explicit factors, scaled so that people's leanings have the identity as their covariance; none in the tail.
     pub leanings: Option<Factors>,
 }

@@ -14,9 +14,9 @@ const MAX_CODE: f32 = 15.0;
 /// for the least squared error.
 #[derive(Archive, Serialize, Deserialize, Debug, Clone, PartialEq, Eq, Default)]
 pub struct Factors {
-    dims: u16,
-    codes: Vec<u8>,
-    scales: Vec<u8>,
+    pub(crate) dims: u16,
+    pub(crate) codes: Vec<u8>,
+    pub(crate) scales: Vec<u8>,
 }
 
 /// One film's factors, unpacked: factor `d` is `codes[d] × scale`.
@@ -64,6 +64,13 @@ impl Factors {
             codes.truncate(self.dims());
             FactorRow { codes, scale: scale_value(*scale) }
         })
+    }
+
+    /// All films' factors in order, packed as they are: two codes to a byte, and the scale.
+    pub fn packed_rows(&self) -> impl Iterator<Item = (impl Iterator<Item = u8> + '_, f32)> + '_ {
+        let row_bytes = self.dims().div_ceil(2).max(1);
+        let rows = self.codes.chunks(row_bytes).zip(&self.scales);
+        rows.map(|(packed, scale)| (packed.iter().copied(), scale_value(*scale)))
     }
 
     pub(crate) fn check(&self, films: usize) -> Result<(), Error> {

@@ -44,6 +44,14 @@ impl Ids {
         }
     }
 
+    /// The ids as text, one after another.
+    pub fn into_lines(self) -> Lines {
+        match self {
+            Self::Numbers(_) => self.to_vec().iter().collect(),
+            Self::Text(lines) => lines,
+        }
+    }
+
     pub(crate) fn check(&self, films: usize) -> Result<(), Error> {
         match self {
             Self::Numbers(column) => column.check("ids", films),

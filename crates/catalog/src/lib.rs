@@ -20,6 +20,7 @@ mod model;
 mod neighbors;
 mod shapes;
 mod shard;
+mod split;
 mod symmetric;
 mod taste_map;
 mod verify;

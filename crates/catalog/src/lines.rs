@@ -16,16 +16,12 @@ impl Lines {
         self.text.split_terminator('\n')
     }
 
-    /// Where each string starts and ends in [`Lines::text`], for access by index.
-    pub fn spans(&self) -> Vec<(u32, u32)> {
-        let mut start = 0;
-        self.iter()
-            .map(|line| {
-                let span = (start, start + line.len() as u32);
-                start = span.1 + 1;
-                span
-            })
-            .collect()
+    /// Where each string ends in [`Lines::text`], for access by index; the next begins behind the line feed.
+    pub fn ends(&self) -> Vec<u32> {
+        let bytes = self.text.bytes().zip(0..);
+        let mut ends = Vec::with_capacity(self.count());
+        ends.extend(bytes.filter(|(byte, _)| *byte == b'\n').map(|(_, place)| place));
+        ends
     }
 
     /// The whole text.
@@ -71,9 +67,11 @@ mod tests {
         fn every_line_comes_back(lines in proptest::collection::vec("[^\n]*", 0..20)) {
             let column: Lines = lines.iter().collect();
             prop_assert_eq!(column.iter().collect::<Vec<_>>(), lines.clone());
-            let by_span: Vec<&str> =
-                column.spans().iter().map(|(start, end)| &column.text()[*start as usize..*end as usize]).collect();
-            prop_assert_eq!(by_span, lines.clone());
+            let ends = column.ends();
+            let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+            let by_end: Vec<&str> =
+                starts.zip(&ends).map(|(start, end)| &column.text()[start as usize..*end as usize]).collect();
+            prop_assert_eq!(by_end, lines.clone());
             prop_assert!(column.check("titles", lines.len()).is_ok());
         }
     }

@@ -48,6 +48,11 @@ impl Lists {
         &self.items
     }
 
+    /// The same, taken.
+    pub fn into_items(self) -> Column {
+        self.items
+    }
+
     pub(crate) fn check(&self, name: &'static str, films: usize, item_limit: usize) -> Result<(), Error> {
         if self.lengths.len() != films {
             return Err(Error::inconsistent(name, format!("{} lists for {films} films", self.lengths.len())));

@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::limits::{MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, limit};
+use crate::limits::{
+    MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, MAX_SHARDS, limit,
+};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT_VERSION: u32 = 3;
@@ -11,7 +13,7 @@ pub const FORMAT_VERSION: u32 = 3;
 pub struct Manifest {
     /// Version of the format, see [`FORMAT_VERSION`].
     pub format: u32,
-    /// The shards in the order in which they are fetched: head, core, tail.
+    /// The shards in the order in which they are fetched: the head, core shards, tail shards.
     pub shards: Vec<ShardEntry>,
     /// How the model was trained and how well it does.
     pub card: Card,
@@ -42,9 +44,9 @@ pub struct ShardEntry {
 pub enum ShardKind {
     /// The best-known films, and the model.
     Head,
-    /// Every other film with learned factors.
+    /// Other films with learned factors.
     Core,
-    /// All other titles.
+    /// Other titles.
     Tail,
 }
 
@@ -105,7 +107,7 @@ struct FormatOnly {
 /// What of a manifest a visit needs first: a page that waits for it should not wait for the reader of all the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Plan {
-    /// The shards in the order in which they are fetched: head, core, tail.
+    /// The shards in the order in which they are fetched: the head, core shards, tail shards.
     pub shards: Vec<ShardEntry>,
 }
 
@@ -132,11 +134,17 @@ impl Plan {
 
     fn check(&self) -> Result<(), Error> {
         let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
-        if kinds != ShardKind::ALL {
+        let heads = kinds.iter().filter(|kind| **kind == ShardKind::Head).count();
+        let all = ShardKind::ALL.iter().all(|kind| kinds.contains(kind));
+        if heads != 1 || !all || !kinds.is_sorted() {
             return Err(Error::Manifest(
-                "it must name a head, a core and a tail shard, in this order".to_owned(),
+                "it must name one head shard, then core shards, then tail shards, one or more of each"
+                    .to_owned(),
             ));
         }
+        limit("the number of shards", kinds.len() as u64, MAX_SHARDS)?;
+        let films = self.shards.iter().map(|shard| u64::from(shard.films)).sum();
+        limit("the number of films in all shards", films, MAX_FILMS_PER_SHARD.into())?;
         self.shards.iter().try_for_each(ShardEntry::check)
     }
 }
@@ -248,6 +256,20 @@ mod tests {
     fn oversized_and_missing_shards_are_refused() {
         assert!(refusal(|m| m.shards[2].inflated_bytes = u64::MAX).contains("limit"));
         assert!(refusal(|m| m.shards.truncate(2)).contains("tail"));
+    }
+
+    #[test]
+    fn there_may_be_several_core_and_tail_shards_in_this_order() {
+        let accepted = |order: &[usize]| {
+            let mut manifest = sample();
+            manifest.shards = order.iter().map(|kind| sample().shards[*kind].clone()).collect();
+            Manifest::from_json(manifest.to_json().unwrap().as_bytes()).is_ok()
+        };
+        assert!(accepted(&[0, 1, 1, 2, 2, 2]));
+        for order in [&[0, 0, 1, 2][..], &[0, 1, 2, 1], &[1, 0, 2], &[0, 2, 2], &[]] {
+            assert!(!accepted(order), "{order:?}");
+        }
+        assert!(!accepted(&[&[0, 1][..], &[2; 400]].concat()));
     }
 
     #[test]

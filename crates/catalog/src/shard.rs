@@ -1,6 +1,6 @@
 use rkyv::rancor;
 use rkyv::util::AlignedVec;
-use rkyv::{Archive, Deserialize, Serialize};
+use rkyv::{Archive, Archived, Deserialize, Serialize};
 
 use crate::limits::MAX_INFLATED_BYTES;
 use crate::{
@@ -61,9 +61,11 @@ impl Shard {
         if found != entry.inflated_bytes {
             return Err(Error::Length { file: entry.file.clone(), expected: entry.inflated_bytes, found });
         }
-        let mut aligned = AlignedVec::<16>::with_capacity(inflated.len());
-        aligned.extend_from_slice(inflated);
-        let shard: Self = rkyv::from_bytes::<Self, rancor::Error>(&aligned)
+        // Most allocators align large buffers well enough to do without a copy.
+        let aligned = inflated.as_ptr().align_offset(align_of::<Archived<Self>>()) == 0;
+        let copy = if aligned { AlignedVec::<16>::new() } else { copied(inflated) };
+        let bytes = if aligned { inflated } else { &copy };
+        let shard = rkyv::from_bytes::<Self, rancor::Error>(bytes)
             .map_err(|error| Error::Structure { file: entry.file.clone(), reason: error.to_string() })?;
         shard.check(entry)?;
         Ok(shard)
@@ -87,4 +89,10 @@ impl Shard {
         self.shapes.as_ref().map_or(Ok(()), Shapes::check)?;
         self.map.as_ref().map_or(Ok(()), TasteMap::check)
     }
+}
+
+fn copied(bytes: &[u8]) -> AlignedVec {
+    let mut aligned = AlignedVec::with_capacity(bytes.len());
+    aligned.extend_from_slice(bytes);
+    aligned
 }

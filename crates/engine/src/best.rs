@@ -15,13 +15,14 @@ pub(crate) fn best_where(
     wanted: impl Fn(u32) -> bool,
     top: usize,
 ) -> impl Iterator<Item = (u32, f32)> {
-    let mut keys: Vec<u64> = Vec::new();
+    let room = top.saturating_mul(2).max(ROOM);
+    let mut keys: Vec<u64> = Vec::with_capacity(room.min(MOST_ROOM));
     let mut worst = u64::MAX;
     for (number, score) in scored {
         let key = key(number, score);
         if key <= worst && wanted(number) {
             keys.push(key);
-            if keys.len() >= top.saturating_mul(2).max(ROOM) {
+            if keys.len() >= room {
                 worst = keep_best(&mut keys, top);
             }
         }
@@ -33,6 +34,8 @@ pub(crate) fn best_where(
 
 /// Keys that are gathered at least before the best are told from the rest.
 const ROOM: usize = 64;
+/// Keys that room is made for before there are any.
+const MOST_ROOM: usize = 1 << 12;
 
 /// Drops all but the `top` smallest keys; the largest of them.
 fn keep_best(keys: &mut Vec<u64>, top: usize) -> u64 {

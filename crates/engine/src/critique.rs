@@ -55,7 +55,7 @@ pub(crate) fn known_critiques(critiques: &Critiques, factors: &FactorMatrix) -> 
     let rows = critiques.names.iter().zip(critiques.directions.rows()).zip(&critiques.origins);
     let learned = rows.map(|((names, row), origin)| {
         let (more, less) = names.split_once('\t').unwrap_or((names, ""));
-        let direction = factors.pad(row.codes.iter().map(|code| f32::from(*code) * row.scale));
+        let direction = factors.direction(row.codes.iter().map(|code| f32::from(*code) * row.scale));
         Critique::new(more, less, Measure::Learned(direction, *origin))
     });
     let facts = [("newer", "older", Measure::Year), ("better known", "less known", Measure::Fame)];

@@ -50,7 +50,10 @@ impl Engine {
         let factors = FactorMatrix::new(ranking.prior.mean.len());
         let mut engine = Self {
             critiques: known_critiques(&critiques, &factors),
-            mood_axes: mood_axes.into_iter().map(|axis| (factors.pad(axis.direction), axis.origin)).collect(),
+            mood_axes: mood_axes
+                .into_iter()
+                .map(|axis| (factors.direction(axis.direction), axis.origin))
+                .collect(),
             films: Knowledge {
                 catalog: Catalog::new(genres.iter().map(str::to_owned).collect()),
                 factors,
@@ -70,7 +73,7 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Adds a shard behind those that are there: core, then tail. Places of films do not change.
+    /// Adds a shard behind those that are there: core shards, then tail shards. Places of films do not change.
     ///
     /// # Errors
     /// [`Error::Dims`], [`Error::Order`], [`Error::Content`] or [`Error::Beyond`] where it does not fit; the engine is then as
@@ -81,8 +84,9 @@ impl Engine {
         Ok(())
     }
 
-    /// As [`Engine::join`], but films are not recommended by their content before [`Engine::settle`] has said that all are
-    /// settled: of 80,000 films that takes longer than a page should keep anybody waiting.
+    /// As [`Engine::join`], but its films do not count as unobserved, and are not recommended by their content, before
+    /// [`Engine::settle`] has said that all are settled: of 80,000 films that takes longer than a page should keep anybody
+    /// waiting.
     ///
     /// # Errors
     /// As there.
@@ -113,9 +117,8 @@ impl Engine {
         }
         self.map = shard.map.or(self.map.take());
         self.stars.join(shard.films.len(), shard.expectations);
-        self.films.catalog.join(shard.films, shard.details.as_ref());
+        self.films.catalog.join(shard.films, shard.details);
         if shard.factors.is_some() {
-            self.ranking.observe(&self.films.factors, self.films.factors.len());
             // It must observe the same films.
             self.unsettled = self.unsettled.take().or(self.content_ranking.take());
         }
@@ -144,12 +147,15 @@ impl Engine {
 
     /// Settles up to `films` more of the films that were admitted; whether all are.
     pub fn settle(&mut self, films: usize) -> bool {
-        if !self.films.content.observe(&self.films.catalog, films) {
+        let Knowledge { catalog, factors, content, .. } = &mut self.films;
+        if !self.ranking.observe(factors, factors.len(), films) || !content.observe(catalog, films) {
             return false;
         }
-        if let Some(mut ranking) = self.unsettled.take() {
-            ranking.observe(self.films.content.films(), self.films.factors.len());
-            self.content_ranking = Some(ranking);
+        if let Some(ranking) = &mut self.unsettled {
+            if !ranking.observe(content.films(), factors.len(), films) {
+                return false;
+            }
+            self.content_ranking = self.unsettled.take();
         }
         true
     }
@@ -185,6 +191,17 @@ impl Engine {
 
     /// As [`Engine::fold_in_with`], with what the person said of groups of films; see [`Engine::leanings`].
     pub fn fold_in_leaning(&self, model: ModelKind, ratings: &[Rating], leanings: &[Leaning]) -> Taste {
+        self.fold_in_from(None, model, ratings, leanings)
+    }
+
+    fn fold_in_from(
+        &self,
+        earlier: Option<&Taste>,
+        model: ModelKind,
+        ratings: &[Rating],
+        leanings: &[Leaning],
+    ) -> Taste {
+        let earlier = earlier.filter(|earlier| earlier.model == model).map(|earlier| &*earlier.person);
         let content = ContentModel(self.content_ranking.as_ref(), leanings);
         let neighbors = NeighborsModel(self.ranking.target());
         let factors = FactorsModel(&self.ranking, leanings);
@@ -201,13 +218,13 @@ impl Engine {
             ModelKind::Factors => &factors,
             ModelKind::Hybrid => &hybrid,
         };
-        let person = Arc::from(chosen.fold_in(&self.films, ratings));
+        let person = Arc::from(chosen.fold_in(&self.films, ratings, earlier));
         let (scores, stars) = (OnceLock::new(), PersonStars::default());
         Taste { ratings: ratings.to_vec(), leanings: leanings.to_vec(), model, person, scores, stars }
     }
 
-    /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but predictions follow
-    /// from those of `earlier`, which is much less work when few ratings differ.
+    /// Folds a person in again whose ratings, points or model have changed. As [`Engine::fold_in_leaning`], but it follows from
+    /// `earlier`, predictions too, which is much less work when few ratings differ.
     pub fn refold(
         &self,
         earlier: &Taste,
@@ -215,7 +232,8 @@ impl Engine {
         ratings: &[Rating],
         leanings: &[Leaning],
     ) -> Taste {
-        Taste { stars: earlier.stars.with_other_ratings(), ..self.fold_in_leaning(model, ratings, leanings) }
+        let folded = self.fold_in_from(Some(earlier), model, ratings, leanings);
+        Taste { stars: earlier.stars.with_other_ratings(), ..folded }
     }
 
     /// How strongly the model recommends a film; comparable within one person and model only.
@@ -335,8 +353,10 @@ impl Engine {
 
     /// The rated film that speaks for a film most; none where no rating does.
     pub fn main_reason(&self, taste: &Taste, film: FilmIx) -> Option<FilmIx> {
-        let reasons = self.reasons(taste, film);
-        reasons.shares.first().filter(|reason| reason.share > 0.0).map(|reason| reason.film)
+        let Reasons { shares, .. } = taste.person.reasons(&self.films, film);
+        let numbered = shares.iter().enumerate().map(|(number, reason)| (number as u32, reason.share));
+        let (first, share) = best(numbered, 1).next()?;
+        shares.get(first as usize).filter(|_| share > 0.0).map(|reason| reason.film)
     }
 
     /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.

@@ -1,6 +1,7 @@
 use nalgebra::DMatrix;
 
 use crate::engine::Excluded;
+use crate::models::Person;
 use crate::{Engine, FilmIx, Taste};
 
 /// How many of the best-known films may be asked about. With the logarithm of the determinant as the criterion, 200, 400 and
@@ -75,10 +76,12 @@ impl<'a> Unknown<'a> {
         let count = |film: &FilmIx| engine.catalog().film(*film).rating_count() as f32;
         let most = films.iter().map(count).fold(1.0, f32::max);
         let chance = |film: &FilmIx| count(film) / (count(film) + most);
+        // The blend has folded the same ratings into the same factors.
+        let folded = taste.person.part(0).and_then(Person::folded);
         Self {
             influence: engine
                 .ranking
-                .fold_in(&engine.films.factors, &taste.ratings, &taste.leanings)
+                .fold_in(&engine.films.factors, &taste.ratings, &taste.leanings, folded)
                 .uncertainty(&rows),
             importance: engine.ranking.unobserved(),
             chances: films.iter().map(chance).collect(),

@@ -53,12 +53,23 @@ fn trained(data: &Dataset, settings: &Settings) -> Result<Trained> {
     Ok(trained)
 }
 
+/// Most films of a shard, so that none takes more than some 4 MB to fetch, or more than a moment to open.
+fn most_films(kind: ShardKind) -> usize {
+    match kind {
+        ShardKind::Head => usize::MAX,
+        ShardKind::Core => 1 << 15,
+        ShardKind::Tail => 1 << 17,
+    }
+}
+
 fn pack_all(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> Result<Packed> {
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
     let (films, learned, people) = (trained.order.films.clone(), trained.order.learned, trained.people);
     let mut shards = Vec::new();
-    for (kind, shard) in ShardKind::ALL.into_iter().zip(&assemble(data, trained, pictures)) {
-        shards.push(pack(kind, shard)?);
+    for (kind, shard) in ShardKind::ALL.into_iter().zip(assemble(data, trained, pictures)) {
+        for piece in shard.split(most_films(kind)) {
+            shards.push(pack(kind, &piece)?);
+        }
         packing.inc(1);
     }
     packing.finish_and_clear();

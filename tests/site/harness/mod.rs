@@ -11,6 +11,7 @@ mod profile;
 mod seen;
 mod setting;
 mod stored;
+mod used;
 mod visit;
 
 pub use altered::{copy_of_site, file_ending_in};
@@ -18,4 +19,5 @@ pub use log::{Asked, Log};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;
 pub use setting::Setting;
+pub use used::WATCH_MEMORY;
 pub use visit::{Visit, visit};

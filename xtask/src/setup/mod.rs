@@ -3,7 +3,7 @@
 mod axe;
 mod browsers;
 mod cargo_tool;
-mod npm_package;
+pub(crate) mod npm_package;
 mod system_package;
 mod toolchain;
 mod wasm_opt;

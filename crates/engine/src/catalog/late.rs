@@ -14,12 +14,12 @@ pub(super) struct LateDetails {
 
 impl LateDetails {
     /// Details of the films from `first` on.
-    pub(super) fn new(first: u32, details: &Details) -> Self {
+    pub(super) fn new(first: u32, details: Details) -> Self {
         Self {
             first,
             end: first + details.cast.films() as u32,
-            cast: NameColumn::new(first, &details.cast),
-            tags: NameColumn::new(first, &details.tags),
+            cast: NameColumn::new(first, details.cast),
+            tags: NameColumn::new(first, details.tags),
         }
     }
 

@@ -39,7 +39,7 @@ impl Catalog {
         Self { genres, parts: Vec::new(), details: Vec::new() }
     }
 
-    pub(crate) fn join(&mut self, films: Films, details: Option<&Details>) {
+    pub(crate) fn join(&mut self, films: Films, details: Option<Details>) {
         self.parts.push(Part::new(self.len() as u32, films, details.is_some()));
         if let Some(details) = details {
             let first = self.detailed() as u32;

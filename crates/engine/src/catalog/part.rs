@@ -1,4 +1,4 @@
-use bijou_catalog::{Column, Films, Names};
+use bijou_catalog::{Column, Films, Ids, Lines, Names};
 
 use super::FilmIx;
 use super::text::{TextColumn, TextIndex};
@@ -7,6 +7,8 @@ use super::text::{TextColumn, TextIndex};
 #[derive(Debug)]
 pub(super) struct Part {
     first: u32,
+    end: u32,
+    /// What numbers say of them.
     pub(super) films: Films,
     pub(super) ids: TextIndex,
     pub(super) titles: TextColumn,
@@ -16,21 +18,23 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub(super) fn new(first: u32, films: Films, brought_details: bool) -> Self {
-        let ids = TextIndex::new(films.ids.to_vec().iter().collect());
-        let titles = TextColumn::new(films.titles.clone());
+    pub(super) fn new(first: u32, mut films: Films, brought_details: bool) -> Self {
+        let count = films.len();
+        // Opened here, so that each text is kept once.
+        let ids = std::mem::replace(&mut films.ids, Ids::Text(Lines::default()));
         Self {
             first,
-            ids,
-            titles,
-            directors: NameColumn::new(first, &films.directors),
+            end: first + count as u32,
+            ids: TextIndex::new(ids.into_lines()),
+            titles: TextColumn::new(std::mem::take(&mut films.titles)),
+            directors: NameColumn::new(first, std::mem::take(&mut films.directors)),
             films,
             brought_details,
         }
     }
 
     pub(super) fn end(&self) -> u32 {
-        self.first + self.films.len() as u32
+        self.end
     }
 
     pub(super) fn row(&self, film: FilmIx) -> usize {
@@ -53,13 +57,9 @@ pub(crate) struct NameColumn {
 }
 
 impl NameColumn {
-    pub(super) fn new(first: u32, names: &Names) -> Self {
-        Self {
-            first,
-            dictionary: TextColumn::new(names.dictionary.clone()),
-            items: names.films.items().clone(),
-            starts: names.films.starts(),
-        }
+    pub(super) fn new(first: u32, names: Names) -> Self {
+        let starts = names.films.starts();
+        Self { first, dictionary: TextColumn::new(names.dictionary), items: names.films.into_items(), starts }
     }
 
     /// The names of a row; none beyond the end.

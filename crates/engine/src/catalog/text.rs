@@ -1,26 +1,28 @@
 use crate::best::sorted;
 use bijou_catalog::Lines;
 
-/// Lines with their spans, for access by row.
+/// Lines with their ends, for access by row.
 #[derive(Debug, Default)]
 pub(crate) struct TextColumn {
     lines: Lines,
-    spans: Vec<(u32, u32)>,
+    /// Where each line ends, its line feed left out.
+    ends: Vec<u32>,
 }
 
 impl TextColumn {
     pub(crate) fn new(lines: Lines) -> Self {
-        Self { spans: lines.spans(), lines }
+        Self { ends: lines.ends(), lines }
     }
 
     /// The number of rows.
     pub(crate) fn len(&self) -> usize {
-        self.spans.len()
+        self.ends.len()
     }
 
     /// The text of a row; empty beyond the end.
     pub(crate) fn get(&self, row: usize) -> &str {
-        let span = self.spans.get(row).map(|(start, end)| *start as usize..*end as usize);
+        let start = row.checked_sub(1).map_or(Some(0), |before| Some(*self.ends.get(before)? as usize + 1));
+        let span = start.zip(self.ends.get(row)).map(|(start, end)| start..*end as usize);
         span.and_then(|span| self.lines.text().get(span)).unwrap_or_default()
     }
 }
@@ -30,14 +32,14 @@ impl TextColumn {
 pub(crate) struct TextIndex {
     text: TextColumn,
     /// Rows in the order of their texts.
-    sorted: Vec<usize>,
+    sorted: Vec<u32>,
 }
 
 impl TextIndex {
     pub(crate) fn new(lines: Lines) -> Self {
         let text = TextColumn::new(lines);
         let sorted = sorted(text.len(), &|a, b| text.get(a).cmp(text.get(b)));
-        Self { text, sorted }
+        Self { text, sorted: sorted.into_iter().map(|row| row as u32).collect() }
     }
 
     /// The number of rows.
@@ -52,7 +54,7 @@ impl TextIndex {
 
     /// The row with this text.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        let position = self.sorted.binary_search_by(|row| self.text.get(*row).cmp(text)).ok()?;
-        self.sorted.get(position).map(|row| *row as u32)
+        let position = self.sorted.binary_search_by(|row| self.text.get(*row as usize).cmp(text)).ok()?;
+        self.sorted.get(position).copied()
     }
 }

@@ -25,7 +25,7 @@ impl ContentSpace {
         }
         let mut unpacked = FactorMatrix::new(rows.dims());
         unpacked.join(rows);
-        self.films = FactorMatrix::new(rows.dims());
+        self.films = FactorMatrix::of_own(rows.dims());
         self.map = Some((features, unpacked));
         Ok(())
     }

@@ -48,7 +48,7 @@ impl Clusters {
     /// Where each cluster's films point, and how far films lie that way on average.
     pub(super) fn centers(&self, factors: &FactorMatrix) -> Vec<(Direction, f32)> {
         let centers = centers_of(&self.directions, &self.of, self.count, factors.dims());
-        let level = |center: Vec<f32>| (factors.pad(center.iter().copied()), dot(&center, &self.mean));
+        let level = |center: Vec<f32>| (factors.direction(center.iter().copied()), dot(&center, &self.mean));
         centers.into_iter().map(level).collect()
     }
 }

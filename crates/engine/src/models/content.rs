@@ -11,8 +11,14 @@ pub(crate) struct ContentModel<'a>(pub(crate) Option<&'a Ranking>, pub(crate) &'
 struct ContentPerson(Option<FoldedIn>);
 
 impl Model for ContentModel<'_> {
-    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        let fold_in = |ranking: &Ranking| ranking.fold_in(films.content.films(), ratings, self.1);
+    fn fold_in(
+        &self,
+        films: &Knowledge,
+        ratings: &[Rating],
+        earlier: Option<&dyn Person>,
+    ) -> Box<dyn Person> {
+        let earlier = earlier.and_then(Person::folded);
+        let fold_in = |ranking: &Ranking| ranking.fold_in(films.content.films(), ratings, self.1, earlier);
         Box::new(ContentPerson(self.0.map(fold_in)))
     }
 }
@@ -28,7 +34,11 @@ impl Person for ContentPerson {
         }
     }
 
+    fn folded(&self) -> Option<&FoldedIn> {
+        self.0.as_ref()
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
-        self.0.as_ref().map_or(Reasons::default(), |folded| folded.reasons(films.content.films().row(film)))
+        self.0.as_ref().map_or(Reasons::default(), |folded| folded.reasons(films.content.films(), film))
     }
 }

@@ -11,8 +11,14 @@ pub(crate) struct FactorsModel<'a>(pub(crate) &'a Ranking, pub(crate) &'a [Leani
 struct FactorsPerson(FoldedIn);
 
 impl Model for FactorsModel<'_> {
-    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        Box::new(FactorsPerson(self.0.fold_in(&films.factors, ratings, self.1)))
+    fn fold_in(
+        &self,
+        films: &Knowledge,
+        ratings: &[Rating],
+        earlier: Option<&dyn Person>,
+    ) -> Box<dyn Person> {
+        let earlier = earlier.and_then(Person::folded);
+        Box::new(FactorsPerson(self.0.fold_in(&films.factors, ratings, self.1, earlier)))
     }
 }
 
@@ -25,7 +31,11 @@ impl Person for FactorsPerson {
         films.factors.add_products(first, self.0.vector(), weight, sums);
     }
 
+    fn folded(&self) -> Option<&FoldedIn> {
+        Some(&self.0)
+    }
+
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {
-        self.0.reasons(films.factors.row(film))
+        self.0.reasons(&films.factors, film)
     }
 }

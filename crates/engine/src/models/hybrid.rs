@@ -21,13 +21,18 @@ pub(crate) struct Part<M> {
 struct HybridPerson(Vec<Part<Box<dyn Person>>>);
 
 impl Model for Hybrid<'_> {
-    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
-        let fold_in = |part: &Part<&dyn Model>| Part {
-            model: part.model.fold_in(films, ratings),
+    fn fold_in(
+        &self,
+        films: &Knowledge,
+        ratings: &[Rating],
+        earlier: Option<&dyn Person>,
+    ) -> Box<dyn Person> {
+        let fold_in = |(place, part): (usize, &Part<&dyn Model>)| Part {
+            model: part.model.fold_in(films, ratings, earlier.and_then(|earlier| earlier.part(place))),
             learned: part.learned,
             cold: part.cold,
         };
-        Box::new(HybridPerson(self.0.iter().map(fold_in).collect()))
+        Box::new(HybridPerson(self.0.iter().enumerate().map(fold_in).collect()))
     }
 }
 
@@ -57,6 +62,10 @@ impl Person for HybridPerson {
                 part.model.add_scores(films, first + learned.len(), weight * part.cold, cold);
             }
         }
+    }
+
+    fn part(&self, place: usize) -> Option<&dyn Person> {
+        self.0.get(place).map(|part| part.model.as_ref())
     }
 
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons {

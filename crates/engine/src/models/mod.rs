@@ -16,12 +16,14 @@ pub use kind::ModelKind;
 pub(crate) use neighbors::{NeighborMatrix, NeighborsModel};
 
 use crate::knowledge::Knowledge;
+use crate::ranking::FoldedIn;
 use crate::{FilmIx, Rating, Reasons};
 
 /// What people like, as learned from others.
 pub(crate) trait Model {
-    /// Folds a person in.
-    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person>;
+    /// Folds a person in, from what the same model made of them `earlier` where that saves work.
+    fn fold_in(&self, films: &Knowledge, ratings: &[Rating], earlier: Option<&dyn Person>)
+    -> Box<dyn Person>;
 }
 
 /// A person as one model sees them.
@@ -32,6 +34,16 @@ pub(crate) trait Person: Debug + Send + Sync {
     /// Adds `weight` times its scores of the films from `first` on, one to each of `sums`. As by [`Person::score`], but in one
     /// sweep: ranking goes through every film of the catalog.
     fn add_scores(&self, films: &Knowledge, first: usize, weight: f32, sums: &mut [f32]);
+
+    /// The person in the factor space of the model, where it has one.
+    fn folded(&self) -> Option<&FoldedIn> {
+        None
+    }
+
+    /// The person as the model's part in this place sees them, where it is made of several.
+    fn part(&self, _: usize) -> Option<&dyn Person> {
+        None
+    }
 
     /// The parts that add up to the score: one per rating that the model makes use of, and what people like on average.
     fn reasons(&self, films: &Knowledge, film: FilmIx) -> Reasons;

@@ -20,7 +20,7 @@ struct NeighborsPerson {
 }
 
 impl Model for NeighborsModel<'_> {
-    fn fold_in(&self, films: &Knowledge, ratings: &[Rating]) -> Box<dyn Person> {
+    fn fold_in(&self, films: &Knowledge, ratings: &[Rating], _: Option<&dyn Person>) -> Box<dyn Person> {
         let stars: Vec<f32> = ratings.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(self.0, &stars);
         let mut scores = vec![0.0; films.neighbors.len()];

@@ -1,7 +1,8 @@
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
-use crate::factors::Direction;
-use crate::{Rating, Reason, Reasons};
+use super::rated::RatedGramian;
+use crate::factors::{Direction, FactorMatrix};
+use crate::{FilmIx, Rating, Reason, Reasons};
 
 /// A person in the factor space, with what is needed to split a score into its reasons.
 #[derive(Debug, Clone)]
@@ -9,8 +10,7 @@ pub(crate) struct FoldedIn {
     rated: Vec<Rating>,
     /// Target of each rated film.
     evidence: Vec<f32>,
-    /// Factors of the rated films, a column each.
-    rows: DMatrix<f32>,
+    gramian: RatedGramian,
     prior: DVector<f32>,
     cholesky: Cholesky<f32, Dyn>,
     vector: Direction,
@@ -20,12 +20,12 @@ impl FoldedIn {
     pub(super) fn new(
         rated: Vec<Rating>,
         evidence: Vec<f32>,
-        rows: DMatrix<f32>,
+        gramian: RatedGramian,
         prior: DVector<f32>,
         cholesky: Cholesky<f32, Dyn>,
         vector: Direction,
     ) -> Self {
-        Self { rated, evidence, rows, prior, cholesky, vector }
+        Self { rated, evidence, gramian, prior, cholesky, vector }
     }
 
     /// The person over the factors: scores are products with it, in units of the target.
@@ -39,19 +39,23 @@ impl FoldedIn {
         self.cholesky.solve(columns)
     }
 
-    /// Splits the score of a film with these factors into one part per rated film and one for the prior (Hu et al. 2008,
+    pub(super) fn gramian(&self) -> &RatedGramian {
+        &self.gramian
+    }
+
+    /// Splits the score of a film into one part per rated film and one for the prior (Hu et al. 2008,
     /// section 5). The parts add up to the score.
-    pub(crate) fn reasons(&self, film: impl Iterator<Item = f32>) -> Reasons {
-        let dims = self.prior.len();
-        let film = DVector::from_iterator(dims, film.chain(std::iter::repeat(0.0)).take(dims));
-        let influence = self.cholesky.solve(&film);
-        let similarities = self.rows.tr_mul(&influence);
-        let reason = |((rating, target), similarity): ((&Rating, &f32), &f32)| Reason {
+    pub(crate) fn reasons(&self, factors: &FactorMatrix, film: FilmIx) -> Reasons {
+        let mut influence = DVector::zeros(self.prior.len());
+        factors.add_row(film, 1.0, influence.as_mut_slice());
+        self.cholesky.solve_mut(&mut influence);
+        let direction = factors.direction(influence.iter().copied());
+        let reason = |(rating, target): (&Rating, &f32)| Reason {
             film: rating.film,
             stars: rating.stars,
-            share: target * similarity,
+            share: target * factors.dot(rating.film, &direction),
         };
-        let shares = self.rated.iter().zip(&self.evidence).zip(similarities.iter()).map(reason).collect();
+        let shares = self.rated.iter().zip(&self.evidence).map(reason).collect();
         Reasons { prior: self.prior.dot(&influence), shares }
     }
 }

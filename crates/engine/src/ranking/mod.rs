@@ -2,6 +2,7 @@
 
 mod fold_in;
 mod model;
+mod rated;
 mod target;
 
 pub(crate) use fold_in::FoldedIn;

@@ -2,8 +2,9 @@ use bijou_catalog::{Prior, RankingModel, SymmetricMatrix, Target};
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::fold_in::FoldedIn;
+use super::rated::RatedGramian;
 use super::target::targets;
-use crate::factors::FactorMatrix;
+use crate::factors::{BLOCK, FactorMatrix};
 use crate::{Error, FilmIx, Leaning, Rating};
 
 /// After so many ratings what a person's points say counts half.
@@ -15,6 +16,8 @@ pub(crate) struct Ranking {
     model: RankingModel,
     /// `unobserved_weight × Gramian`.
     unobserved: DMatrix<f32>,
+    /// The films that count in it.
+    observed: usize,
     prior_precision: DMatrix<f32>,
     /// `precision × mean` of the prior.
     prior_information: DVector<f32>,
@@ -33,16 +36,28 @@ impl Ranking {
         let prior_information = &prior_precision * DVector::from_column_slice(&model.prior.mean);
         let unobserved = DMatrix::zeros(prior_precision.nrows(), prior_precision.ncols());
         let unrated = base(&model, &unobserved, &prior_precision, 0).cholesky().ok_or(Error::NotPositive)?;
-        Ok(Self { model, unobserved, prior_precision, prior_information, unrated })
+        Ok(Self { model, unobserved, observed: 0, prior_precision, prior_information, unrated })
     }
 
-    /// Counts the first `films` films as unobserved, so that a person is folded in against the catalog at hand.
-    pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize) {
-        self.unobserved = factors.gramian(films) * self.model.unobserved_weight;
+    /// Counts up to `more` more of the first `films` films as unobserved, so that a person is folded in against the catalog at
+    /// hand; whether all of them count.
+    pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize, more: usize) -> bool {
+        // Whole blocks, so that sums do not depend on how many films are counted at a time.
+        let more = more.checked_next_multiple_of(BLOCK).unwrap_or(usize::MAX);
+        let to = films.min(factors.len()).min(self.observed.saturating_add(more));
+        if to > self.observed {
+            let films: Vec<FilmIx> = (self.observed..to).map(|film| FilmIx(film as u32)).collect();
+            factors.add_gramian(&films, self.model.unobserved_weight, &mut self.unobserved);
+            self.observed = to;
+        }
+        if to < films.min(factors.len()) {
+            return false;
+        }
         let unrated = base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky();
         if let Some(unrated) = unrated {
             self.unrated = unrated;
         }
+        true
     }
 
     /// The sum over all films of their factors times their transpose, times the weight of unobserved films.
@@ -53,20 +68,23 @@ impl Ranking {
     /// Folds a person in: one regularized least-squares solve over their ratings (Hu et al. 2008, equation 4), and over what
     /// they said of groups of films as so many more observations.
     ///
-    /// Cost: `dims² × ratings + dims³ / 3` multiplications.
+    /// Cost: `dims² × (changed ratings) + dims × ratings + dims³ / 3` multiplications, all ratings having changed where there is
+    /// nothing `earlier`.
     pub(crate) fn fold_in(
         &self,
         factors: &FactorMatrix,
         ratings: &[Rating],
         leanings: &[Leaning],
+        earlier: Option<&FoldedIn>,
     ) -> FoldedIn {
-        let rated: Vec<Rating> = ratings.iter().copied().filter(|rating| factors.has(rating.film)).collect();
+        let mut rated = Vec::with_capacity(ratings.len());
+        rated.extend(ratings.iter().copied().filter(|rating| factors.has(rating.film)));
         let stars: Vec<f32> = rated.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(&self.model.target, &stars);
-        let columns: Vec<f32> = rated.iter().flat_map(|rating| factors.row(rating.film)).collect();
-        let rows = DMatrix::from_vec(factors.dims(), rated.len(), columns);
+        let films = rated.iter().map(|rating| rating.film).collect();
+        let gramian = RatedGramian::of(factors, films, earlier.map(FoldedIn::gramian));
         let mut precision = base(&self.model, &self.unobserved, &self.prior_precision, rated.len());
-        precision.gemm(1.0, &rows, &rows.transpose(), 1.0);
+        precision += gramian.sum();
         let mut given = &self.prior_information * prior_share(&self.model.prior, rated.len());
         for leaning in leanings {
             let weight = leaning.weight * half_after(LEANINGS_FADE, rated.len());
@@ -77,9 +95,12 @@ impl Ranking {
         // Adding squares to a positive definite matrix keeps it so; only a hostile catalog with overflowing numbers gets
         // here without a factorization, and it then sees picks as before the first rating.
         let cholesky = precision.cholesky().unwrap_or_else(|| self.unrated.clone());
-        let information = &given + &rows * DVector::from_column_slice(&evidence);
-        let vector = cholesky.solve(&information);
-        FoldedIn::new(rated, evidence, rows, given, cholesky, factors.pad(vector.iter().copied()))
+        let mut vector = given.clone();
+        for (rating, target) in rated.iter().zip(&evidence) {
+            factors.add_row(rating.film, *target, vector.as_mut_slice());
+        }
+        cholesky.solve_mut(&mut vector);
+        FoldedIn::new(rated, evidence, gramian, given, cholesky, factors.direction(vector.iter().copied()))
     }
 }
 

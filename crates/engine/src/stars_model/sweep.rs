@@ -47,7 +47,10 @@ impl StarsSweep {
             let film_direction = film.direction();
             add(&mut direction, film_direction, *weight * model.cosine);
             if !film_direction.is_empty() {
-                cubed.push((kernel.factors.pad(film_direction.iter().copied()), weight * model.cosine_cubed));
+                cubed.push((
+                    kernel.factors.direction(film_direction.iter().copied()),
+                    weight * model.cosine_cubed,
+                ));
             }
             // A film is like itself even where rounding, or the lack of factors, says otherwise.
             let cosine = dot(film_direction, film_direction);
@@ -55,7 +58,7 @@ impl StarsSweep {
             own.push((film.film, weight * (model.own + like(1.0) - like(cosine))));
         }
         let years = weighted().map(|(film, weight)| (film.year(), weight * model.period)).collect();
-        let direction = kernel.factors.pad(direction.into_iter().map(|sum| sum as f32));
+        let direction = kernel.factors.direction(direction.into_iter().map(|sum| sum as f32));
         let linear = linear.into_iter().map(|sum| sum as f32).collect();
         Self { linear, direction, cubed, years, by_year: vec![None; YEARS], own }
     }

@@ -1,6 +1,6 @@
 use bijou_engine::{Engine, Error, FilmIx, ModelKind};
 
-use crate::{ENGINE, film, shards};
+use crate::{ENGINE, film, ratings, shards};
 
 #[test]
 fn facts_are_those_of_the_data() {
@@ -42,6 +42,36 @@ fn the_head_alone_recommends_and_shards_that_follow_keep_its_places() {
     let again: Vec<FilmIx> =
         engine.rank(&engine.fold_in(&[]), |_| false, 5).iter().map(|pick| pick.film).collect();
     assert!(first.iter().filter(|film| again.contains(film)).count() >= 4);
+}
+
+#[test]
+fn shards_cut_into_pieces_are_the_same_catalog() {
+    let pieces = shards().into_iter().flat_map(|shard| {
+        let most = if shard.model.is_some() { usize::MAX } else { 3_000 };
+        shard.split(most)
+    });
+    let mut pieces = pieces.collect::<Vec<_>>().into_iter();
+    assert_eq!(pieces.len(), 1 + 3 + 27);
+    let mut engine = Engine::new(pieces.next().unwrap()).unwrap();
+    pieces.for_each(|piece| engine.join(piece).unwrap());
+    let (cut, whole) = (engine.catalog(), ENGINE.catalog());
+    assert_eq!(cut.len(), whole.len());
+    for film in whole.all().step_by(17) {
+        let (cut, whole) = (cut.film(film), whole.film(film));
+        assert_eq!((cut.id(), cut.year(), cut.imdb()), (whole.id(), whole.year(), whole.imdb()));
+        assert!(cut.all_titles().eq(whole.all_titles()) && cut.directors().eq(whole.directors()));
+        assert!(cut.cast().eq(whole.cast()) && cut.tags().eq(whole.tags()), "{}", whole.title());
+        assert_eq!(engine.rating_shares(film), ENGINE.rating_shares(film));
+    }
+    let loved = ratings(&[("858", 5.0), ("1213", 4.5), ("588", 1.0), ("1247", 3.0)]);
+    for model in ModelKind::ALL {
+        let (cut, whole) = (engine.fold_in_with(model, &loved), ENGINE.fold_in_with(model, &loved));
+        for film in ENGINE.catalog().all().step_by(301) {
+            let (score, expected) = (engine.score(&cut, film), ENGINE.score(&whole, film));
+            assert!((score - expected).abs() < 1e-3, "{score} instead of {expected} by {}", model.name());
+            assert!((engine.predict(&cut, film).stars - ENGINE.predict(&whole, film).stars).abs() < 1e-3);
+        }
+    }
 }
 
 #[test]
