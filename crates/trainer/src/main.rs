@@ -15,6 +15,7 @@ mod picture;
 mod pipeline;
 mod progress;
 mod shipped;
+mod synthesize;
 mod train;
 mod tune;
 mod wishes;

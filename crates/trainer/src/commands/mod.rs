@@ -6,6 +6,7 @@ mod ml_100k;
 mod people;
 mod predict;
 mod recommend;
+mod synthesize;
 mod train;
 mod tune;
 
@@ -13,5 +14,6 @@ pub use evaluate::evaluate;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;
+pub use synthesize::synthesize;
 pub use train::train;
 pub use tune::tune;

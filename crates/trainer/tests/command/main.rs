@@ -9,6 +9,7 @@ mod inspect;
 mod ml_100k;
 mod predict;
 mod recommend;
+mod synthesize;
 mod train;
 mod tune;
 mod wishes;
