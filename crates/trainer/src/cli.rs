@@ -69,6 +69,9 @@ pub struct TrainArgs {
     /// JSON file with name, license and citation of the data, to be stated by the catalog
     #[arg(long, value_name = "FILE")]
     pub source: Option<PathBuf>,
+    /// Say on standard error how long each stage took
+    #[arg(long)]
+    pub verbose: bool,
 }
 
 /// How to train.

@@ -38,7 +38,7 @@ pub fn train_and_pack(data: &Dataset, settings: &Settings) -> Result<Packed> {
 /// Trains, draws the pictures and packs everything that ships.
 pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
     let trained = trained(data, settings)?;
-    let pictures = picture::draw(data, &trained, settings.seed);
+    let pictures = progress::stage("drawing", || picture::draw(data, &trained, settings.seed));
     println!(
         "The map keeps {:.3} of the 10 films nearest to each; the first two principal components keep {:.3}",
         pictures.kept, pictures.kept_by_components
@@ -57,10 +57,13 @@ fn pack_all(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> Res
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
     let (films, learned, people) = (trained.order.films.clone(), trained.order.learned, trained.people);
     let mut shards = Vec::new();
-    for (kind, shard) in ShardKind::ALL.into_iter().zip(&assemble(data, trained, pictures)) {
-        shards.push(pack(kind, shard)?);
-        packing.inc(1);
-    }
+    progress::stage("packing", || {
+        for (kind, shard) in ShardKind::ALL.into_iter().zip(&assemble(data, trained, pictures)) {
+            shards.push(pack(kind, shard)?);
+            packing.inc(1);
+        }
+        anyhow::Ok(())
+    })?;
     packing.finish_and_clear();
     Ok(Packed { shards, films, learned, people })
 }

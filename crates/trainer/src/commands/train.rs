@@ -1,4 +1,3 @@
-use std::collections::HashSet;
 use std::fs;
 use std::time::Instant;
 
@@ -25,10 +24,13 @@ const FEWEST_MEASURED_ON: usize = 20;
 /// Where the data cannot be used or the catalog not written; an older catalog is then as it was.
 pub fn train(args: &TrainArgs) -> Result<()> {
     let started = Instant::now();
+    if args.verbose {
+        progress::tell_times();
+    }
     let source = read_source(args)?;
     let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, args.ratings.as_deref(), &reading)?;
+    let data = progress::stage("reading", || read_folder(&args.folder, args.ratings.as_deref(), &reading))?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
     let quality = measure_on_others(&data, &settings)?;
@@ -59,7 +61,8 @@ fn measure_on_others(data: &Dataset, settings: &Settings) -> Result<Vec<Figure>>
     let films = split.training.films.len();
     let waiting = progress::steps("measuring", split.held_out.len() as u64);
     let model = shipped.model(ModelKind::default());
-    let answers = ask(&model, &split.held_out, |person| person.task(films), &waiting);
+    let answers =
+        progress::stage("asking", || ask(&model, &split.held_out, |person| person.task(films), &waiting));
     waiting.finish_and_clear();
     let accuracy = Accuracy::new(&ranked(&split.held_out, &answers, |_| true));
     let stars = StarFigures::new(&outcomes(&split.held_out, &answers), |_| true);
@@ -106,7 +109,7 @@ fn card(
     settings: &Settings,
     quality: Vec<Figure>,
 ) -> Card {
-    let distinct_films: HashSet<u32> = data.ratings.events.iter().map(|event| event.film).collect();
+    let rated_films = data.rating_counts().into_iter().filter(|count| *count > 0).count();
     let everybody = match args.ratings {
         None => "Trained on everybody in the data.",
         Some(_) => "Trained on the ratings of a separate file instead of the data's own.",
@@ -117,11 +120,11 @@ fn card(
         "Quality was measured on a catalog trained with the same settings without the people held out."
     };
     let mut cleaned: Vec<Figure> = vec![
-        figure("ratings", data.ratings.events.len() as f64),
+        figure("ratings", data.ratings.len() as f64),
         figure("people", data.ratings.users.len() as f64),
         figure("people with a rating of a film with factors", packed.people as f64),
         figure("films", data.films.len() as f64),
-        figure("films with a rating", distinct_films.len() as f64),
+        figure("films with a rating", rated_films as f64),
         figure("films with factors", packed.learned as f64),
     ];
     cleaned.extend(data.report.iter().map(|(what, count)| figure(what, count as f64)));

@@ -5,7 +5,8 @@ use indicatif::ProgressBar;
 
 use super::people::read_people;
 use super::popularity::{Popularity, read_popularity};
-use super::ratings::{Ratings, read_ratings};
+use super::ratings::Ratings;
+use super::reading::read_ratings;
 use super::tags::read_tags;
 use super::title::Title;
 use super::titles::read_titles;
@@ -66,7 +67,7 @@ impl Dataset {
     /// How many ratings every film has.
     pub fn rating_counts(&self) -> Vec<u32> {
         let mut counts = vec![0; self.films.len()];
-        self.ratings.events.iter().for_each(|event| counts[event.film as usize] += 1);
+        self.ratings.events().for_each(|event| counts[event.film as usize] += 1);
         counts
     }
 
@@ -89,7 +90,7 @@ pub fn read_folder(
     let own_ratings = folder.join("ratings.csv");
     let path = ratings.unwrap_or(&own_ratings);
     data.ratings = read_ratings(path, &data.film_numbers(), &mut data.report, progress)?;
-    if data.ratings.events.is_empty() {
+    if data.ratings.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });
     }

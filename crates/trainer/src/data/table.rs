@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use indicatif::ProgressBar;
 
+/// Most columns that are asked for of any file.
+const MOST_COLUMNS: usize = 4;
+
 /// Why an input file cannot be used. Each message names the file and says what to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
@@ -48,6 +51,14 @@ pub enum DataError {
         /// The line with the offending bytes.
         line: u64,
     },
+    /// More than can be numbered.
+    #[error(
+        "{path} is too large: 268 million films or people, or 4 billion ratings, are the most there can be"
+    )]
+    TooMany {
+        /// The file.
+        path: PathBuf,
+    },
     /// Rows were read, but none of them can be used.
     #[error("{path} has no usable row: {reason}")]
     NothingUsable {
@@ -71,16 +82,16 @@ pub struct Table {
 
 /// One row of a [`Table`].
 pub struct Row<'a> {
-    fields: Vec<&'a str>,
+    fields: [&'a str; MOST_COLUMNS],
     /// Whether the row has as many fields as the header.
     pub complete: bool,
     /// The line on which it starts.
     pub line: u64,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// The field of the column at this place in the list given to [`Table::open`]; empty where there is none.
-    pub fn get(&self, column: usize) -> &str {
+    pub fn get(&self, column: usize) -> &'a str {
         self.fields.get(column).copied().unwrap_or_default()
     }
 }
@@ -139,13 +150,12 @@ impl Table {
         }
         self.rows += 1;
         let line = self.record.position().map_or(0, csv::Position::line);
-        let fields: Result<Vec<&str>, _> = self
-            .columns
-            .iter()
-            .map(|column| column.and_then(|column| self.record.get(column)).unwrap_or_default())
-            .map(|field| std::str::from_utf8(field).map(str::trim))
-            .collect();
-        let fields = fields.map_err(|_| DataError::NotUtf8 { path: self.path.clone(), line })?;
+        let mut fields = [""; MOST_COLUMNS];
+        for (field, column) in fields.iter_mut().zip(&self.columns) {
+            let bytes = column.and_then(|column| self.record.get(column)).unwrap_or_default();
+            let text = std::str::from_utf8(bytes);
+            *field = text.map_err(|_| DataError::NotUtf8 { path: self.path.clone(), line })?.trim();
+        }
         Ok(Some(Row { fields, complete: self.record.len() == self.width, line }))
     }
 

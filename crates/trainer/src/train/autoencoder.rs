@@ -21,14 +21,11 @@ impl<'a> Autoencoder<'a> {
     /// # Errors
     /// [`TrainError::Diverged`] where `lambda` is not positive.
     pub fn new(people: &'a Interactions, lambda: f32) -> Result<Self, TrainError> {
-        let mut kernel = DMatrix::zeros(people.by_user.len(), people.by_user.len());
-        for film in 0..people.by_film.len() {
-            let (users, values) = people.by_film.row(film);
-            for (user, value) in users.iter().zip(values) {
-                let mut column = kernel.column_mut(*user as usize);
-                for (other, other_value) in users.iter().zip(values) {
-                    column[*other as usize] += value * other_value;
-                }
+        let mut kernel = DMatrix::zeros(people.users(), people.users());
+        for film in 0..people.films() {
+            for (user, value) in people.of_film(film) {
+                let mut column = kernel.column_mut(user);
+                people.of_film(film).for_each(|(other, other_value)| column[other] += value * other_value);
             }
         }
         for user in 0..kernel.nrows() {
@@ -39,19 +36,17 @@ impl<'a> Autoencoder<'a> {
 
     /// What every film's value counts for the score of `film`; its own counts 0.
     pub fn weights(&self, film: usize) -> Vec<f32> {
-        let (users, values) = self.people.by_film.row(film);
         let mut projected = vec![0.0; self.kernel.nrows()];
-        for (user, value) in users.iter().zip(values) {
-            let column = self.kernel.column(*user as usize);
+        for (user, value) in self.people.of_film(film) {
+            let column = self.kernel.column(user);
             projected.iter_mut().zip(column.iter()).for_each(|(sum, kernel)| *sum += value * kernel);
         }
         let product = |other: usize| -> f32 {
-            let (users, values) = self.people.by_film.row(other);
-            users.iter().zip(values).map(|(user, value)| projected[*user as usize] * value).sum()
+            self.people.of_film(other).map(|(user, value)| projected[user] * value).sum()
         };
         let own = 1.0 - product(film);
         let weight = |other: usize| if other == film { 0.0 } else { product(other) / own };
-        (0..self.people.by_film.len()).map(weight).collect()
+        (0..self.people.films()).map(weight).collect()
     }
 }
 
@@ -75,9 +70,10 @@ mod tests {
                 stars: Stars::from_half_stars(half_stars(user, film)).unwrap(),
             })
             .collect();
-        let ratings = Ratings { users: (0..users).map(|user| user.to_string()).collect(), events };
+        let names = (0..users).map(|user| user.to_string()).collect();
+        let ratings = Ratings::from_events(names, events.into_iter());
         let learned: Vec<Option<u32>> = (0..films).map(Some).collect();
-        let people = Interactions::new(&ratings, &learned, films as usize, |_, _, stars| stars.to_vec());
+        let people = Interactions::new(&ratings, &learned, films as usize, <[f32]>::to_vec);
         let autoencoder = Autoencoder::new(&people, 2.0).unwrap();
         // P = (XᵀX + λI)⁻¹, B = I − P / diag(P).
         let x = DMatrix::from_fn(users as usize, films as usize, |user, film| {

@@ -23,6 +23,7 @@ use super::settings::Settings;
 use super::stars::stars_model;
 use crate::data::{Dataset, FilmRecord};
 use crate::folding::folded_letters;
+use crate::progress::stage;
 
 /// Why training failed.
 #[derive(Debug, thiserror::Error)]
@@ -74,19 +75,23 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
     if order.learned < 2 {
         return Err(TrainError::TooFewRatings { found: order.learned, fewest: settings.fewest_ratings });
     }
-    let of_ratings = |_: usize, _: &[u32], stars: &[f32]| targets(&settings.target, stars);
-    let interactions = Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings);
+    let of_ratings = |stars: &[f32]| targets(&settings.target, stars);
+    let interactions = stage("sorting ratings by person and film", || {
+        Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings)
+    });
     let genres = genre_names(&data.films);
     let features = FilmFeatures::new(data, &order, &genres);
     let prior = ContentPrior::new(&features, &interactions, settings);
     let Factorization { users, films } =
-        factorize(&interactions, &settings.objective(), Some(prior), progress)?;
-    let expected = learn_expected(data, settings.fewest_ratings)?;
-    let leanings = learn_leanings(data, &order, &expected, settings.seed)?;
+        stage("factorization", || factorize(&interactions, &settings.objective(), Some(prior), progress))?;
+    let expected = stage("expected stars", || learn_expected(data, settings.fewest_ratings))?;
+    let leanings =
+        stage("explicit factors", || learn_leanings(&interactions, &order, &expected, settings.seed))?;
     let shipped = dequantized(&quantized(&films));
-    let neighbors = learn_neighbors(&interactions, &shipped, &settings.objective(), settings)?;
+    let neighbors =
+        stage("neighbors", || learn_neighbors(&interactions, &shipped, &settings.objective(), settings))?;
     let trust = trust(&interactions, settings);
-    let content = learn_content_map(features, &interactions, &films, &trust, settings)?;
+    let content = stage("content", || learn_content_map(features, &interactions, &films, &trust, settings))?;
     let factors =
         [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
     let model = Model {
@@ -99,14 +104,15 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         blend: settings.blend,
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
-        critiques: learn_critiques(data, &order, &films).ok_or(TrainError::Diverged)?,
+        critiques: stage("critiques", || learn_critiques(data, &order, &films))
+            .ok_or(TrainError::Diverged)?,
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };
     let expectations = expectations(&order, &expected, &leanings);
     Ok(Trained {
         model,
-        people: interactions.by_user.len(),
+        people: interactions.users(),
         factors,
         neighbors,
         content: Some(content),
