@@ -1,7 +1,10 @@
 //! Reading and cleaning a folder in the MovieLens layout.
 
+mod csv_rows;
+mod error;
 mod folder;
 mod gathered;
+mod parquet_rows;
 mod people;
 mod plain;
 mod popularity;
@@ -9,12 +12,14 @@ mod rated;
 mod ratings;
 mod reading;
 mod report;
+mod source;
 mod table;
 mod tags;
 mod times;
 mod title;
 mod titles;
 
+pub use error::DataError;
 pub use folder::{Dataset, FilmRecord, read_films, read_folder};
 #[cfg(test)]
 pub use popularity::Popularity;
@@ -22,5 +27,5 @@ pub use rated::Rated;
 pub use ratings::{RatingEvent, Ratings};
 pub use reading::read_ratings;
 pub use report::CleaningReport;
-pub use table::{DataError, Table};
+pub use table::Table;
 pub use title::parse_title;

@@ -26,6 +26,8 @@ mod stars;
 mod targets;
 mod trained;
 
+pub use als::{factorize, fold_in_people};
+pub use interactions::Interactions;
 pub use inverse::inverse;
 pub use order::CatalogOrder;
 pub use quantize::dequantized;

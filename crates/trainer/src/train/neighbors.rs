@@ -11,6 +11,15 @@ use super::{Settings, TrainError};
 /// Films that are looked at as a film's neighbors: those which the full autoencoder gives the largest weights.
 const CANDIDATES: usize = 32;
 
+/// Most films that have neighbors, the most-rated ones: each is compared with all others.
+const MOST_FILMS: usize = 10_000;
+
+/// Most people whom neighbors are learned from: each film looks at everybody who rated one of its candidates.
+const MOST_PEOPLE: usize = 20_000;
+
+/// Most rows of the matrix that is inverted, whether of people or of films; its cost grows with the cube.
+const LARGEST_INVERSE: usize = 6_000;
+
 /// A rating that all but decides its own score would tell nothing of what the others leave.
 const LEAST_UNKNOWN: f32 = 0.05;
 
@@ -57,6 +66,12 @@ pub fn learn_neighbors(
     if most == 0 {
         return Ok(None);
     }
+    let known = match interactions.users().min(MOST_PEOPLE).min(interactions.films()) {
+        ..=LARGEST_INVERSE => MOST_FILMS,
+        _ => LARGEST_INVERSE,
+    };
+    let interactions = &interactions.part(known, MOST_PEOPLE);
+    let films = &films.columns(0, interactions.films()).into_owned();
     let autoencoder = Autoencoder::new(interactions, chosen.autoencoder_ridge)?;
     let people = People::new(interactions, films, objective).ok_or(TrainError::Diverged)?;
     let found: Option<Vec<Vec<Candidate>>> = (0..films.ncols())

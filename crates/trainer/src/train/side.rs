@@ -1,5 +1,5 @@
 use nalgebra::{DMatrix, SymmetricEigen};
-use pulp::Arch;
+use pulp::{Arch, NullaryFnOnce};
 use rayon::prelude::*;
 
 use super::TrainError;
@@ -43,51 +43,105 @@ pub fn improve(
     // In 64 bits: where factors span few dimensions, the iteration breaks down in 32.
     let SymmetricEigen { eigenvalues, eigenvectors } = gramian(other).symmetric_eigen();
     let axes = eigenvectors.cast::<f32>();
-    let dims = other.nrows();
-    let groups = groups(dims);
+    let across = axes.transpose();
     let weight = |value: &f64| (*value as f32).max(0.0) * objective.unobserved_weight;
     let unobserved: Vec<f32> = eigenvalues.iter().map(weight).collect();
-    let rotated = rotated(&axes, other, groups);
-    let finished = solved.as_mut_slice().par_chunks_mut(dims * BLOCK).enumerate().map(|(block, solved)| {
+    let rotated = rotated(&across, other, groups(other.nrows()));
+    let equations = Equations {
+        axes: &axes,
+        across: &across,
+        rotated: &rotated,
+        unobserved: &unobserved,
+        expected,
+        objective,
+        effort,
+    };
+    match side {
+        Side::People => equations.improve(solved, |user| interactions.of_user(user)),
+        Side::Films => equations.improve(solved, |film| interactions.of_film(film)),
+    }
+}
+
+/// What the rows of a side share.
+struct Equations<'a> {
+    /// The principal axes of the other side's factors, a column each.
+    axes: &'a DMatrix<f32>,
+    /// The same, a row each: what turns factors to lie along them.
+    across: &'a DMatrix<f32>,
+    /// The other side's factors along them.
+    rotated: &'a [Lane],
+    /// What unobserved entries put on the diagonal.
+    unobserved: &'a [f32],
+    expected: Option<&'a DMatrix<f32>>,
+    objective: &'a Objective,
+    effort: Effort,
+}
+
+impl Equations<'_> {
+    fn improve<I: ExactSizeIterator<Item = (usize, f32)> + Clone>(
+        &self,
+        solved: &mut DMatrix<f32>,
+        entries: impl Fn(usize) -> I + Sync,
+    ) -> Result<(), TrainError> {
+        let blocks = solved.as_mut_slice().par_chunks_mut(self.axes.nrows() * BLOCK).enumerate();
+        let finished = blocks.map(|(block, solved)| {
+            let first = block * BLOCK;
+            let block = Block { equations: self, first, solved, entries: &entries };
+            Arch::new().dispatch(block)
+        });
+        finished.collect()
+    }
+}
+
+/// Rows that are solved one after the other, with the widest instructions that the machine has.
+struct Block<'a, F> {
+    equations: &'a Equations<'a>,
+    /// The number of the first row.
+    first: usize,
+    /// A column of factors for each.
+    solved: &'a mut [f32],
+    entries: &'a F,
+}
+
+impl<F, I> NullaryFnOnce for Block<'_, F>
+where
+    F: Fn(usize) -> I,
+    I: ExactSizeIterator<Item = (usize, f32)> + Clone,
+{
+    type Output = Result<(), TrainError>;
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        let Self { equations, first, solved, entries } = self;
+        let Equations { axes, across, rotated, unobserved, expected, objective, effort } = *equations;
+        let dims = axes.nrows();
         let rows = solved.len() / dims;
-        let mut along = DMatrix::from_column_slice(dims, rows, solved);
-        along = axes.tr_mul(&along);
-        let pulls = expected.map(|expected| axes.tr_mul(&expected.columns(block * BLOCK, rows)));
+        let mut along = across * DMatrix::from_column_slice(dims, rows, solved);
+        let pulls = expected.map(|expected| across * expected.columns(first, rows));
+        let groups = groups(dims);
+        let others = rotated.len() / groups;
         let mut solver = RowSolver::new(groups);
         let mut x = vec![Lane::default(); groups];
         let mut shared = vec![[1.0; LANES]; groups];
         let mut pull = vec![Lane::default(); groups];
         for place in 0..rows {
-            let row = block * BLOCK + place;
-            let entries = match side {
-                Side::People => interactions.of_user(row).len(),
-                Side::Films => interactions.of_film(row).len(),
-            };
-            let regularization = objective.regularization(entries, other.ncols());
-            let diagonal = shared.iter_mut().flatten().zip(&unobserved);
+            let entries = entries(first + place);
+            let regularization = objective.regularization(entries.len(), others);
+            let diagonal = shared.iter_mut().flatten().zip(unobserved);
             diagonal.for_each(|(diagonal, unobserved)| *diagonal = unobserved + regularization);
             copy(&mut x, along.column(place).iter().copied());
             if let Some(pulls) = &pulls {
                 copy(&mut pull, pulls.column(place).iter().map(|expected| expected * regularization));
             }
             let pull = pulls.is_some().then_some(pull.as_slice());
-            let done = Arch::new().dispatch(|| match side {
-                Side::People => {
-                    solver.solve(&mut x, &rotated, interactions.of_user(row), &shared, pull, effort)
-                }
-                Side::Films => {
-                    solver.solve(&mut x, &rotated, interactions.of_film(row), &shared, pull, effort)
-                }
-            });
-            if !done {
+            if !solver.solve(&mut x, rotated, entries, &shared, pull, effort) {
                 return Err(TrainError::Diverged);
             }
             along.column_mut(place).iter_mut().zip(x.iter().flatten()).for_each(|(to, x)| *to = *x);
         }
-        solved.copy_from_slice((&axes * along).as_slice());
+        solved.copy_from_slice((axes * along).as_slice());
         Ok(())
-    });
-    finished.collect()
+    }
 }
 
 /// `Y Yᵀ`, summed block by block in their order.
@@ -105,10 +159,10 @@ fn gramian(factors: &DMatrix<f32>) -> DMatrix<f64> {
 }
 
 /// The factors along the axes, each column filled up with zeros to whole groups of lanes.
-fn rotated(axes: &DMatrix<f32>, factors: &DMatrix<f32>, groups: usize) -> Vec<Lane> {
+fn rotated(across: &DMatrix<f32>, factors: &DMatrix<f32>, groups: usize) -> Vec<Lane> {
     let mut rotated = vec![Lane::default(); groups * factors.ncols()];
     rotated.par_chunks_mut(groups * SUMMED).enumerate().for_each(|(block, columns)| {
-        let turned = axes.tr_mul(&factors.columns(block * SUMMED, columns.len() / groups));
+        let turned = across * factors.columns(block * SUMMED, columns.len() / groups);
         for (column, turned) in columns.chunks_mut(groups).zip(turned.column_iter()) {
             copy(column, turned.iter().copied());
         }
