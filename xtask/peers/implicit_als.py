@@ -17,7 +17,7 @@ import scipy.sparse
 from implicit.cpu.als import AlternatingLeastSquares
 
 # Weight (alpha) and regularization: the best of a grid on other people of the same data.
-TUNED = {"liked": (10.0, 100.0), "graded": (2.0, 100.0)}
+TUNED = {"liked": (10.0, 30.0), "graded": (2.0, 100.0)}
 TOP = 100
 
 

@@ -72,6 +72,9 @@ pub struct TrainArgs {
     /// JSON file with name, license and citation of the data, to be stated by the catalog
     #[arg(long, value_name = "FILE")]
     pub source: Option<PathBuf>,
+    /// File that each sweep is saved to, so that the same command goes on where it was stopped; removed in the end
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
     /// Say on standard error how long each stage took
     #[arg(long)]
     pub verbose: bool,

@@ -5,6 +5,7 @@ use bijou_catalog::{Shard, ShardKind};
 
 use crate::assemble::assemble;
 use crate::catalog_folder::{PackedShard, pack, unpack};
+use crate::checkpoint::Checkpoint;
 use crate::data::Dataset;
 use crate::picture::{self, Pictures};
 use crate::progress;
@@ -31,13 +32,21 @@ impl Packed {
 }
 
 /// Trains and packs, with progress; without the pictures, which take time and do not recommend.
-pub fn train_and_pack(data: &Dataset, settings: &Settings) -> Result<Packed> {
-    pack_all(data, trained(data, settings)?, None)
+pub fn train_and_pack(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Packed> {
+    pack_all(data, trained(data, settings, checkpoint)?, None)
 }
 
 /// Trains, draws the pictures and packs everything that ships.
-pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
-    let trained = trained(data, settings)?;
+pub fn train_and_draw(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Packed> {
+    let trained = trained(data, settings, checkpoint)?;
     let pictures = progress::stage("drawing", || picture::draw(data, &trained, settings.seed));
     println!(
         "The map keeps {:.3} of the 10 films nearest to each; the first two principal components keep {:.3}",
@@ -46,9 +55,9 @@ pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
     pack_all(data, trained, Some(pictures))
 }
 
-fn trained(data: &Dataset, settings: &Settings) -> Result<Trained> {
+fn trained(data: &Dataset, settings: &Settings, checkpoint: Option<&mut Checkpoint>) -> Result<Trained> {
     let sweeps = progress::steps("training", u64::from(settings.sweeps));
-    let trained = train(data, settings, &sweeps)?;
+    let trained = train(data, settings, checkpoint, &sweeps)?;
     sweeps.finish_and_clear();
     Ok(trained)
 }

@@ -42,7 +42,7 @@ pub fn factorize(args: &FactorizeArgs) -> Result<()> {
     for sweeps in &args.sweeps {
         let objective = Settings { sweeps: *sweeps, ..settings.clone() }.objective();
         let started = Instant::now();
-        let learned = learn(&interactions, &objective, None, &ProgressBar::hidden())?;
+        let learned = learn(&interactions, &objective, None, None, &ProgressBar::hidden())?;
         let seconds = started.elapsed().as_secs_f64();
         let model = FactorsAlone { films: &learned.films, order: &order, settings: &settings };
         let answers = ask(&model, &split.held_out, |person| person.task(films), &ProgressBar::hidden());

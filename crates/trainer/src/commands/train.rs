@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
 use bijou_engine::ModelKind;
 
+use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
 use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
@@ -33,8 +34,15 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     let data = progress::stage("reading", || read_folder(&args.folder, args.ratings.as_deref(), &reading))?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
-    let quality = measure_on_others(&data, &settings)?;
-    let packed = pipeline::train_and_draw(&data, &settings)?;
+    let mut checkpoint = (args.checkpoint.as_deref())
+        .map(|path| anyhow::Ok(Checkpoint::open(path, fingerprint(&data, &settings)?)?))
+        .transpose()?;
+    let known = checkpoint.as_ref().and_then(|checkpoint| checkpoint.quality()).map(<[Figure]>::to_vec);
+    let quality = known.map_or_else(|| measure_on_others(&data, &settings, checkpoint.as_mut()), Ok)?;
+    if let Some(checkpoint) = &mut checkpoint {
+        checkpoint.measured(&quality);
+    }
+    let packed = pipeline::train_and_draw(&data, &settings, checkpoint.as_mut())?;
     let manifest = Manifest {
         format: FORMAT_VERSION,
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
@@ -42,6 +50,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         source,
     };
     catalog_folder::write(&args.out, &manifest, &packed.shards)?;
+    checkpoint.map_or(Ok(()), |checkpoint| checkpoint.remove())?;
     for shard in &manifest.shards {
         println!("{:>6} films, {:>9} bytes: {}", shard.films, shard.bytes, shard.file);
     }
@@ -50,14 +59,18 @@ pub fn train(args: &TrainArgs) -> Result<()> {
 }
 
 /// Trains with the same settings on a part of the people, and measures on the others: the figures of the card.
-fn measure_on_others(data: &Dataset, settings: &Settings) -> Result<Vec<Figure>> {
+fn measure_on_others(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Vec<Figure>> {
     let people = (data.ratings.users.len() / 10).min(MOST_MEASURED_ON);
     let split = hold_out(data, people, settings.seed);
     if split.held_out.len() < FEWEST_MEASURED_ON {
         println!("Too few people with 20 or more ratings to measure quality on; the card has none");
         return Ok(Vec::new());
     }
-    let shipped = Shipped::train(&split.training, settings)?;
+    let shipped = Shipped::train_on(&split.training, settings, checkpoint)?;
     let films = split.training.films.len();
     let waiting = progress::steps("measuring", split.held_out.len() as u64);
     let model = shipped.model(ModelKind::default());

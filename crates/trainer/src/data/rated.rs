@@ -32,6 +32,11 @@ impl Rated {
         Stars::from_half_stars(self.half_stars()).unwrap_or(Stars::MAX)
     }
 
+    /// As it is kept, in bytes that are the same everywhere.
+    pub fn to_le_bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
+    }
+
     /// The same stars for another number.
     pub fn renumbered(self, number: u32) -> Self {
         Self(number << STARS_BITS | u32::from(self.half_stars()))

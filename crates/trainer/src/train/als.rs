@@ -9,6 +9,7 @@ use super::interactions::Interactions;
 use super::objective::Objective;
 use super::row_solver::Effort;
 use super::side::{Side, improve};
+use crate::checkpoint::{Checkpoint, Sweeps};
 
 /// Factors of people and films: a column of `factors` numbers each.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,29 +27,49 @@ const SWEEPS_WITHOUT_PRIOR: u32 = 2;
 const SWEEP: Effort = Effort { steps: 3, tolerance: 1e-6 };
 
 /// Where no sweep follows.
-const WHOLE: Effort = Effort { steps: 64, tolerance: 1e-8 };
+const WHOLE: Effort = Effort { steps: 32, tolerance: 1e-6 };
 
 /// Alternating least squares over observed and unobserved entries (Hu, Koren & Volinsky 2008); each sweep improves the
-/// factors of the one before. With a prior, films are drawn toward what their content expects instead of toward zero.
+/// factors of the one before. With a prior, films are drawn toward what their content expects instead of toward zero. With a
+/// checkpoint, it goes on from the sweep that was saved last, and saves each.
 ///
 /// # Errors
-/// [`TrainError::Diverged`] where numbers overflow.
+/// [`TrainError::Diverged`] where numbers overflow, [`TrainError::Checkpoint`] where a sweep cannot be saved.
 pub fn factorize(
     interactions: &Interactions,
     objective: &Objective,
     mut prior: Option<ContentPrior>,
+    mut checkpoint: Option<&mut Checkpoint>,
     progress: &ProgressBar,
 ) -> Result<Factorization, TrainError> {
-    let mut films = random_factors(objective, interactions.films());
-    let mut users = fold_in_people(interactions, &films, objective)?;
-    for sweep in 0..objective.sweeps {
+    let resumed = checkpoint.as_mut().and_then(|checkpoint| checkpoint.resume());
+    let Sweeps { done, mut users, mut films, content } =
+        resumed.map_or_else(|| start(interactions, objective), Ok)?;
+    if let Some(prior) = prior.as_mut().filter(|_| done > 0) {
+        prior.set_map(content);
+    }
+    progress.set_position(done.into());
+    for sweep in done..objective.sweeps {
         let expected =
             prior.as_mut().filter(|_| sweep >= SWEEPS_WITHOUT_PRIOR).map(|prior| prior.expect(&films));
         improve(Side::Films, interactions, &users, &mut films, expected.as_ref(), objective, SWEEP)?;
         improve(Side::People, interactions, &films, &mut users, None, objective, SWEEP)?;
         progress.inc(1);
+        if let Some(checkpoint) = &checkpoint {
+            let content = prior.as_ref().map_or_else(|| DMatrix::zeros(0, 0), |prior| prior.map().clone());
+            let sweeps = Sweeps { done: sweep + 1, users, films, content };
+            checkpoint.save(&sweeps)?;
+            Sweeps { users, films, .. } = sweeps;
+        }
     }
     Ok(Factorization { users, films })
+}
+
+fn start(interactions: &Interactions, objective: &Objective) -> Result<Sweeps, TrainError> {
+    let films = random_factors(objective, interactions.films());
+    let mut users = DMatrix::zeros(films.nrows(), interactions.users());
+    improve(Side::People, interactions, &films, &mut users, None, objective, SWEEP)?;
+    Ok(Sweeps { done: 0, users, films, content: DMatrix::zeros(0, 0) })
 }
 
 /// Everybody's factors against given factors of films.

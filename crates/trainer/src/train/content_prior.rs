@@ -27,6 +27,16 @@ impl<'a> ContentPrior<'a> {
         }
     }
 
+    /// What content was last found to say.
+    pub fn map(&self) -> &DMatrix<f32> {
+        &self.map
+    }
+
+    /// Goes on from what content was found to say before.
+    pub fn set_map(&mut self, map: DMatrix<f32>) {
+        self.map = map;
+    }
+
     /// Learns from the factors as they are what to expect of them.
     pub fn expect(&mut self, factors: &DMatrix<f32>) -> DMatrix<f32> {
         let Self { films, weights, ridge, map } = self;

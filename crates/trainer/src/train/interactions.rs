@@ -128,6 +128,21 @@ impl Interactions {
         &self.people
     }
 
+    /// The ratings of a person, by film.
+    pub fn ratings_of(&self, user: usize) -> &[Rated] {
+        self.by_user.row(user)
+    }
+
+    /// The ratings of a film, by person.
+    pub fn ratings_for(&self, film: usize) -> &[Rated] {
+        self.by_film.row(film)
+    }
+
+    /// What a rating with these stars asks for.
+    pub fn target(&self, user: usize, film: usize, half_stars: u8) -> f32 {
+        self.targets.get(user, film, half_stars)
+    }
+
     /// The films that somebody rated, and what each should be.
     pub fn of_user(&self, user: usize) -> impl ExactSizeIterator<Item = (usize, f32)> + Clone {
         let entry = move |rated: &Rated| {

@@ -33,7 +33,8 @@ pub fn learn_leanings(
         unobserved_weight: 0.0,
         regularization: Regularization::Constant(10.0),
     };
-    let Factorization { users, films } = factorize(&interactions, &objective, None, &ProgressBar::hidden())?;
+    let Factorization { users, films } =
+        factorize(&interactions, &objective, None, None, &ProgressBar::hidden())?;
     let mut second_moment = &users * users.transpose() / users.ncols().max(1) as f32;
     for d in 0..second_moment.nrows() {
         second_moment[(d, d)] += 1e-6;

@@ -1,4 +1,7 @@
-use super::lanes::{Lane, add_scaled, dot, dot_weighted, multiply, scale_and_add};
+use super::lanes::{
+    Lane, add_scaled, add_squares, dot, dot_weighted, multiply, numbers, scale_and_add, subtract_product,
+};
+use crate::data::Rated;
 
 /// How closely rows are solved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +28,7 @@ pub struct RowSolver {
 impl RowSolver {
     /// For vectors of so many groups of lanes.
     pub fn new(groups: usize) -> Self {
-        let zeros = || vec![Lane::default(); groups];
+        let zeros = || vec![Lane::ZERO; groups];
         Self {
             residual: zeros(),
             precondition: zeros(),
@@ -35,33 +38,34 @@ impl RowSolver {
         }
     }
 
-    /// Improves `x`, from what it is on. `others` has the columns that entries name, one behind the other; `shared` is D and
+    /// Improves `x`, from what it is on. `others` has the columns that entries name, one behind the other, and `target` says what
+    /// an entry asks for; `shared` is D and
     /// `pull` is e. Says whether all numbers stayed finite.
-    #[inline(always)]
     pub fn solve(
         &mut self,
         x: &mut [Lane],
         others: &[Lane],
-        entries: impl Iterator<Item = (usize, f32)> + Clone,
+        entries: &[Rated],
+        target: impl Fn(Rated) -> f32,
         shared: &[Lane],
         pull: Option<&[Lane]>,
         effort: Effort,
     ) -> bool {
         let groups = x.len();
-        let column = |entry: usize| &others[entry * groups..(entry + 1) * groups];
+        let column = |entry: &Rated| &others[entry.number() as usize * groups..][..groups];
         let Self { residual, precondition, direction, applied, scaled } = self;
         match pull {
             Some(pull) => residual.copy_from_slice(pull),
-            None => residual.fill(Lane::default()),
+            None => residual.fill(Lane::ZERO),
         }
         precondition.copy_from_slice(shared);
-        for (entry, target) in entries.clone() {
+        for entry in entries {
             let column = column(entry);
-            add_scaled(residual, target - dot(column, x), column);
+            add_scaled(residual, target(*entry) - dot(column, x), column);
             add_squares(precondition, column);
         }
         subtract_product(residual, shared, x);
-        precondition.iter_mut().flatten().for_each(|diagonal| *diagonal = 1.0 / *diagonal);
+        precondition.iter_mut().for_each(|diagonal| *diagonal = Lane::ONE / *diagonal);
         multiply(direction, residual, precondition);
         let mut energy = dot(residual, direction);
         let enough = energy * effort.tolerance;
@@ -70,7 +74,7 @@ impl RowSolver {
                 break;
             }
             multiply(applied, shared, direction);
-            for (entry, _) in entries.clone() {
+            for entry in entries {
                 let column = column(entry);
                 add_scaled(applied, dot(column, direction), column);
             }
@@ -82,60 +86,50 @@ impl RowSolver {
             scale_and_add(direction, next / energy, scaled);
             energy = next;
         }
-        energy.is_finite() && x.iter().flatten().all(|entry| entry.is_finite())
-    }
-}
-
-#[inline(always)]
-fn add_squares(to: &mut [Lane], from: &[Lane]) {
-    for (to, from) in to.iter_mut().zip(from) {
-        for (to, from) in to.iter_mut().zip(from) {
-            *to += from * from;
-        }
-    }
-}
-
-#[inline(always)]
-fn subtract_product(from: &mut [Lane], a: &[Lane], b: &[Lane]) {
-    for ((from, a), b) in from.iter_mut().zip(a).zip(b) {
-        for ((from, a), b) in from.iter_mut().zip(a).zip(b) {
-            *from -= a * b;
-        }
+        energy.is_finite() && numbers(x).all(f32::is_finite)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::lanes::LANES;
+    use bijou_engine::Stars;
+
+    use super::super::lanes::{LANES, fill};
     use super::*;
+
+    fn lanes(numbers: impl Iterator<Item = f32>, groups: usize) -> Vec<Lane> {
+        let mut lanes = vec![Lane::ZERO; groups];
+        fill(&mut lanes, numbers);
+        lanes
+    }
 
     #[test]
     fn rows_with_few_and_many_entries_solve_their_equations() {
-        let shared = vec![std::array::from_fn(|lane| 0.5 + lane as f32 / 8.0); 2];
-        let pull = vec![[0.25; LANES]; 2];
-        for count in [0, 1, 3, 31, 32, 200] {
+        const GROUPS: usize = 3;
+        const DIMS: usize = GROUPS * LANES;
+        let shared: Vec<f32> = (0..DIMS).map(|d| 0.5 + d as f32 / 8.0).collect();
+        for count in [0, 1, 3, DIMS - 1, DIMS, 200] {
             let value = |entry: usize, d: usize| ((d * 7 + entry * 3) % 5) as f32 / 5.0 - 0.3;
-            let others: Vec<Lane> = (0..count)
-                .flat_map(|entry| {
-                    (0..2).map(move |g| std::array::from_fn(|lane| value(entry, g * LANES + lane)))
+            let column = move |entry: usize| (0..DIMS).map(move |d| value(entry, d));
+            let others = lanes((0..count).flat_map(column), count * GROUPS);
+            let target = |entry: usize| entry as f32 / 9.0 - 1.0;
+            let entries: Vec<Rated> = (0..count).map(|entry| Rated::new(entry as u32, Stars::MAX)).collect();
+            let asked = |rated: Rated| target(rated.number() as usize);
+            let mut x = vec![Lane::splat(0.1); GROUPS];
+            let effort = Effort { steps: 100, tolerance: 1e-12 };
+            let (diagonal, pull) = (lanes(shared.iter().copied(), GROUPS), vec![Lane::splat(0.25); GROUPS]);
+            let mut solver = RowSolver::new(GROUPS);
+            assert!(solver.solve(&mut x, &others, &entries, asked, &diagonal, Some(&pull), effort));
+            let x: Vec<f64> = numbers(&x).map(f64::from).collect();
+            let left: Vec<f64> = (0..count)
+                .map(|entry| {
+                    let score: f64 = x.iter().zip(column(entry)).map(|(x, y)| x * f64::from(y)).sum();
+                    score - f64::from(target(entry))
                 })
                 .collect();
-            let entries: Vec<(usize, f32)> =
-                (0..count).map(|entry| (entry, entry as f32 / 9.0 - 1.0)).collect();
-            let mut x = vec![[0.1; LANES]; 2];
-            let effort = Effort { steps: 100, tolerance: 1e-12 };
-            let mut solver = RowSolver::new(2);
-            assert!(solver.solve(&mut x, &others, entries.iter().copied(), &shared, Some(&pull), effort));
-            let product = |a: &[Lane], b: &[Lane]| -> f64 {
-                a.iter().flatten().zip(b.iter().flatten()).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
-            };
-            for d in 0..2 * LANES {
-                let at = |lanes: &[Lane]| f64::from(lanes[d / LANES][d % LANES]);
-                let mut error = at(&shared) * at(&x) - at(&pull);
-                for (entry, target) in &entries {
-                    let column = &others[2 * entry..2 * entry + 2];
-                    error += at(column) * (product(column, &x) - f64::from(*target));
-                }
+            for d in 0..DIMS {
+                let product: f64 = (0..count).map(|entry| f64::from(value(entry, d)) * left[entry]).sum();
+                let error = f64::from(shared[d]) * x[d] - 0.25 + product;
                 assert!(error.abs() < 2e-4, "{count} entries: off by {error}");
             }
         }
@@ -143,10 +137,10 @@ mod tests {
 
     #[test]
     fn a_system_without_a_solution_is_noticed() {
-        let others = vec![[1e30; LANES]];
-        let mut x = vec![[0.0; LANES]];
+        let others = [Lane::splat(1e30)];
+        let mut x = [Lane::ZERO];
         let effort = Effort { steps: 3, tolerance: 0.0 };
-        let entries = [(0, 1.0)].into_iter();
-        assert!(!RowSolver::new(1).solve(&mut x, &others, entries, &[[0.0; LANES]], None, effort));
+        let entries = [Rated::new(0, Stars::MAX)];
+        assert!(!RowSolver::new(1).solve(&mut x, &others, &entries, |_| 1.0, &[Lane::ZERO], None, effort));
     }
 }

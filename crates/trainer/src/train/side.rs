@@ -1,12 +1,12 @@
 use nalgebra::{DMatrix, SymmetricEigen};
-use pulp::{Arch, NullaryFnOnce};
 use rayon::prelude::*;
 
 use super::TrainError;
 use super::interactions::Interactions;
-use super::lanes::{LANES, Lane, groups};
+use super::lanes::{Lane, fill, groups, numbers};
 use super::objective::Objective;
 use super::row_solver::{Effort, RowSolver};
+use crate::data::Rated;
 
 /// Rows that one thread solves at a time.
 const BLOCK: usize = 32;
@@ -57,8 +57,16 @@ pub fn improve(
         effort,
     };
     match side {
-        Side::People => equations.improve(solved, |user| interactions.of_user(user)),
-        Side::Films => equations.improve(solved, |film| interactions.of_film(film)),
+        Side::People => equations.improve(
+            solved,
+            |user| interactions.ratings_of(user),
+            |user, rated| interactions.target(user, rated.number() as usize, rated.half_stars()),
+        ),
+        Side::Films => equations.improve(
+            solved,
+            |film| interactions.ratings_for(film),
+            |film, rated| interactions.target(rated.number() as usize, film, rated.half_stars()),
+        ),
     }
 }
 
@@ -78,42 +86,27 @@ struct Equations<'a> {
 }
 
 impl Equations<'_> {
-    fn improve<I: ExactSizeIterator<Item = (usize, f32)> + Clone>(
+    fn improve<'r>(
         &self,
         solved: &mut DMatrix<f32>,
-        entries: impl Fn(usize) -> I + Sync,
+        entries: impl Fn(usize) -> &'r [Rated] + Sync,
+        target: impl Fn(usize, Rated) -> f32 + Sync,
     ) -> Result<(), TrainError> {
         let blocks = solved.as_mut_slice().par_chunks_mut(self.axes.nrows() * BLOCK).enumerate();
-        let finished = blocks.map(|(block, solved)| {
-            let first = block * BLOCK;
-            let block = Block { equations: self, first, solved, entries: &entries };
-            Arch::new().dispatch(block)
-        });
+        let finished =
+            blocks.map(|(block, solved)| self.improve_block(block * BLOCK, solved, &entries, &target));
         finished.collect()
     }
-}
 
-/// Rows that are solved one after the other, with the widest instructions that the machine has.
-struct Block<'a, F> {
-    equations: &'a Equations<'a>,
-    /// The number of the first row.
-    first: usize,
-    /// A column of factors for each.
-    solved: &'a mut [f32],
-    entries: &'a F,
-}
-
-impl<F, I> NullaryFnOnce for Block<'_, F>
-where
-    F: Fn(usize) -> I,
-    I: ExactSizeIterator<Item = (usize, f32)> + Clone,
-{
-    type Output = Result<(), TrainError>;
-
-    #[inline(always)]
-    fn call(self) -> Self::Output {
-        let Self { equations, first, solved, entries } = self;
-        let Equations { axes, across, rotated, unobserved, expected, objective, effort } = *equations;
+    /// Rows from `first` on, one after the other; `solved` has a column of factors for each.
+    fn improve_block<'r>(
+        &self,
+        first: usize,
+        solved: &mut [f32],
+        entries: &impl Fn(usize) -> &'r [Rated],
+        target: &impl Fn(usize, Rated) -> f32,
+    ) -> Result<(), TrainError> {
+        let Equations { axes, across, rotated, unobserved, expected, objective, effort } = *self;
         let dims = axes.nrows();
         let rows = solved.len() / dims;
         let mut along = across * DMatrix::from_column_slice(dims, rows, solved);
@@ -121,23 +114,23 @@ where
         let groups = groups(dims);
         let others = rotated.len() / groups;
         let mut solver = RowSolver::new(groups);
-        let mut x = vec![Lane::default(); groups];
-        let mut shared = vec![[1.0; LANES]; groups];
-        let mut pull = vec![Lane::default(); groups];
+        let mut x = vec![Lane::ZERO; groups];
+        let mut shared = vec![Lane::ONE; groups];
+        let mut pull = vec![Lane::ZERO; groups];
         for place in 0..rows {
-            let entries = entries(first + place);
+            let row = first + place;
+            let entries = entries(row);
             let regularization = objective.regularization(entries.len(), others);
-            let diagonal = shared.iter_mut().flatten().zip(unobserved);
-            diagonal.for_each(|(diagonal, unobserved)| *diagonal = unobserved + regularization);
-            copy(&mut x, along.column(place).iter().copied());
+            fill(&mut shared, unobserved.iter().map(|unobserved| unobserved + regularization));
+            fill(&mut x, along.column(place).iter().copied());
             if let Some(pulls) = &pulls {
-                copy(&mut pull, pulls.column(place).iter().map(|expected| expected * regularization));
+                fill(&mut pull, pulls.column(place).iter().map(|expected| expected * regularization));
             }
             let pull = pulls.is_some().then_some(pull.as_slice());
-            if !solver.solve(&mut x, rotated, entries, &shared, pull, effort) {
+            if !solver.solve(&mut x, rotated, entries, |rated| target(row, rated), &shared, pull, effort) {
                 return Err(TrainError::Diverged);
             }
-            along.column_mut(place).iter_mut().zip(x.iter().flatten()).for_each(|(to, x)| *to = *x);
+            along.column_mut(place).iter_mut().zip(numbers(&x)).for_each(|(to, x)| *to = x);
         }
         solved.copy_from_slice((axes * along).as_slice());
         Ok(())
@@ -160,16 +153,12 @@ fn gramian(factors: &DMatrix<f32>) -> DMatrix<f64> {
 
 /// The factors along the axes, each column filled up with zeros to whole groups of lanes.
 fn rotated(across: &DMatrix<f32>, factors: &DMatrix<f32>, groups: usize) -> Vec<Lane> {
-    let mut rotated = vec![Lane::default(); groups * factors.ncols()];
+    let mut rotated = vec![Lane::ZERO; groups * factors.ncols()];
     rotated.par_chunks_mut(groups * SUMMED).enumerate().for_each(|(block, columns)| {
         let turned = across * factors.columns(block * SUMMED, columns.len() / groups);
         for (column, turned) in columns.chunks_mut(groups).zip(turned.column_iter()) {
-            copy(column, turned.iter().copied());
+            fill(column, turned.iter().copied());
         }
     });
     rotated
-}
-
-fn copy(to: &mut [Lane], from: impl Iterator<Item = f32>) {
-    to.iter_mut().flatten().zip(from).for_each(|(to, from)| *to = from);
 }

@@ -21,6 +21,7 @@ use super::prior::learn_prior;
 use super::quantize::{dequantized, quantized, quantized_range};
 use super::settings::Settings;
 use super::stars::stars_model;
+use crate::checkpoint::{Checkpoint, CheckpointError};
 use crate::data::{Dataset, FilmRecord};
 use crate::folding::folded_letters;
 use crate::progress::stage;
@@ -42,6 +43,9 @@ pub enum TrainError {
     /// Numbers overflowed; the settings are far from sensible.
     #[error("training diverged: raise the regularization or lower the number of factors")]
     Diverged,
+    /// A sweep could not be saved.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
 }
 
 /// Most genres that a catalog can tell apart.
@@ -69,8 +73,13 @@ pub struct Trained {
 /// Learns factors and the model around them.
 ///
 /// # Errors
-/// [`TrainError`] where there are too few ratings or a solve fails.
-pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Result<Trained, TrainError> {
+/// [`TrainError`] where there are too few ratings, a solve fails, or a sweep cannot be saved.
+pub fn train(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+    progress: &ProgressBar,
+) -> Result<Trained, TrainError> {
     let order = CatalogOrder::new(data, settings.fewest_ratings);
     if order.learned < 2 {
         return Err(TrainError::TooFewRatings { found: order.learned, fewest: settings.fewest_ratings });
@@ -82,8 +91,9 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
     let genres = genre_names(&data.films);
     let features = FilmFeatures::new(data, &order, &genres);
     let prior = ContentPrior::new(&features, &interactions, settings);
-    let Factorization { users, films } =
-        stage("factorization", || factorize(&interactions, &settings.objective(), Some(prior), progress))?;
+    let Factorization { users, films } = stage("factorization", || {
+        factorize(&interactions, &settings.objective(), Some(prior), checkpoint, progress)
+    })?;
     let expected = stage("expected stars", || learn_expected(data, settings.fewest_ratings))?;
     let leanings =
         stage("explicit factors", || learn_leanings(&interactions, &order, &expected, settings.seed))?;
