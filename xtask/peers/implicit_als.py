@@ -1,9 +1,11 @@
-"""Trains implicit's ALS on the ratings that `bijou factorize` wrote, and prints how long the factorization took and how
-well it finds what people like: a line of JSON per number of sweeps.
+"""Trains implicit's ALS on the ratings that `bijou factorize` wrote, and prints lines of JSON.
 
-Arguments: FOLDER FACTORS THREADS CHOICE SOLVER SWEEPS...
-CHOICE is `liked` (films rated 4 or more, all alike) or `graded` (all films, weighed by their stars); SOLVER is `cg` or
-`exact`. Regularization and the weight of what was rated are chosen for each choice, see TUNED.
+    implicit_als.py tune FOLDER FACTORS THREADS
+    implicit_als.py time FOLDER FACTORS THREADS CHOICE ALPHA REGULARIZATION SWEEPS...
+
+`tune` finds the best settings of a grid on the very people who are measured later, which favors implicit. `time` says for
+each number of sweeps, and for both of its solvers, how long the factorization alone took and how well it finds what people
+like. CHOICE is `liked` (films rated 4 or more, all alike) or `graded` (all films, weighed by their stars).
 """
 
 import csv
@@ -16,8 +18,9 @@ import numpy
 import scipy.sparse
 from implicit.cpu.als import AlternatingLeastSquares
 
-# Weight (alpha) and regularization: the best of a grid on other people of the same data.
-TUNED = {"liked": (10.0, 30.0), "graded": (2.0, 100.0)}
+GRID = [(choice, alpha, regularization) for choice in ("liked", "graded") for alpha in (3.0, 10.0, 30.0)
+        for regularization in (10.0, 30.0, 100.0)]
+TUNED_AT = 15
 TOP = 100
 
 
@@ -65,25 +68,34 @@ def ndcg(model, seen, fold_in, held_out, columns):
 
 
 def main():
-    folder, factors, threads, choice, solver, *sweeps = sys.argv[1:]
+    task, folder, factors, threads, *more = sys.argv[1:]
     training, fold_in, held_out = (read(f"{folder}/{name}.csv") for name in ("training", "fold-in", "held-out"))
     largest = max(table[1].max() for table in (training, fold_in, held_out))
     columns = numpy.full(largest + 1, -1)
     rated = numpy.unique(training[1])
     columns[rated] = numpy.arange(len(rated))
-    ratings = matrix(*training, choice, columns, (training[0].max() + 1, len(rated)))
-    seen = matrix(*fold_in, choice, columns, (fold_in[0].max() + 1, len(rated)))
-    alpha, regularization = TUNED[choice]
-    for count in map(int, sweeps):
+
+    def run(choice, alpha, regularization, sweeps, solver):
+        ratings = matrix(*training, choice, columns, (training[0].max() + 1, len(rated)))
+        seen = matrix(*fold_in, choice, columns, (fold_in[0].max() + 1, len(rated)))
         model = AlternatingLeastSquares(
-            factors=int(factors), alpha=alpha, regularization=regularization, iterations=count,
+            factors=int(factors), alpha=alpha, regularization=regularization, iterations=sweeps,
             num_threads=int(threads), use_cg=solver == "cg", random_state=1)
         started = time.perf_counter()
         model.fit(ratings, show_progress=False)
         seconds = time.perf_counter() - started
         value, error = ndcg(model, seen, fold_in, held_out, columns)
-        print(json.dumps({"sweeps": count, "seconds": seconds, "ndcg_100": value, "standard_error": error}),
-              flush=True)
+        return {"solver": solver, "entries": int(ratings.nnz), "sweeps": sweeps, "seconds": seconds,
+                "ndcg_100": float(value), "standard_error": float(error)}
+
+    if task == "tune":
+        best = max(GRID, key=lambda settings: run(*settings, TUNED_AT, "cg")["ndcg_100"])
+        print(json.dumps([str(setting) for setting in best]))
+        return
+    choice, alpha, regularization, *sweeps = more
+    for solver in ("cg", "exact"):
+        for count in map(int, sweeps):
+            print(json.dumps(run(choice, float(alpha), float(regularization), count, solver)), flush=True)
 
 
 main()

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::bench::Bench;
 use crate::build::Build;
 use crate::project::Project;
 use crate::screenshots::Screenshots;
@@ -34,8 +35,8 @@ enum Command {
     Setup,
     /// Take pictures of the built site at phone and desktop size, light and dark
     Screenshots(Screenshots),
-    /// Measure the built site in Chromium
-    Bench,
+    /// Measure the built site in Chromium, and the training beside a peer
+    Bench(Bench),
     /// Finish the site that Trunk has staged; Trunk calls this by itself
     #[command(hide = true)]
     FinishSite {
@@ -56,7 +57,7 @@ impl Cli {
             Command::Test(options) => test::run(&project, &mut steps, &options),
             Command::Setup => setup::for_everything(&project, &mut steps).map(drop),
             Command::Screenshots(options) => screenshots::run(&project, &mut steps, &options),
-            Command::Bench => bench::run(&project, &mut steps),
+            Command::Bench(options) => bench::run(&project, &mut steps, &options),
             Command::FinishSite { staged } => site::finish(&project, &staged),
         }
     }
