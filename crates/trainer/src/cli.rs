@@ -41,6 +41,9 @@ enum Command {
     Recommend(RecommendArgs),
     /// Predict the stars of given pairs of people and films
     Predict(PredictArgs),
+    /// Time the factorization alone, and write what another program needs to do the same
+    #[command(hide = true)]
+    Factorize(FactorizeArgs),
     /// Make up films and ratings of any number, to try things out with
     Synthesize(SynthesizeArgs),
 }
@@ -69,6 +72,12 @@ pub struct TrainArgs {
     /// JSON file with name, license and citation of the data, to be stated by the catalog
     #[arg(long, value_name = "FILE")]
     pub source: Option<PathBuf>,
+    /// File that each sweep is saved to, so that the same command goes on where it was stopped; removed in the end
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+    /// Say on standard error how long each stage took
+    #[arg(long)]
+    pub verbose: bool,
 }
 
 /// How to train.
@@ -271,6 +280,22 @@ pub struct PredictArgs {
     pub out: PathBuf,
 }
 
+/// Arguments of `bijou factorize`, which `cargo xtask bench` runs beside its peer.
+#[derive(Debug, Args)]
+pub struct FactorizeArgs {
+    /// Folder with the data
+    pub folder: PathBuf,
+    /// Folder to write the same ratings to, for the peer: training.csv, fold-in.csv and held-out.csv
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// How to train; films and people are chosen as evaluate does
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Sweeps after which to measure; each number is a run of its own
+    #[arg(long, value_name = "N", value_delimiter = ',', default_values_t = [1, 2, 3, 4, 6, 8, 10])]
+    pub sweeps: Vec<u32>,
+}
+
 /// Arguments of `bijou synthesize`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -323,6 +348,7 @@ impl Cli {
             Command::Inspect(args) => commands::inspect(&args),
             Command::Recommend(args) => commands::recommend(&args),
             Command::Predict(args) => commands::predict(&args),
+            Command::Factorize(args) => commands::factorize(&args),
             Command::Synthesize(args) => commands::synthesize(&args),
         }
     }

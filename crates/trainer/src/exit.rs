@@ -3,6 +3,7 @@ use std::process::ExitCode;
 use bijou_catalog::Error as CatalogError;
 
 use crate::catalog_folder::FolderError;
+use crate::checkpoint::CheckpointError;
 use crate::data::DataError;
 use crate::evaluate::NothingToFind;
 use crate::train::{SettingsError, TrainError};
@@ -22,6 +23,16 @@ impl Failure {
     /// The code for an error, by its cause.
     pub fn of(error: &anyhow::Error) -> Self {
         let is_catalog = |error: &FolderError| !matches!(error, FolderError::Write { .. });
+        let checkpoint = match error.downcast_ref::<TrainError>() {
+            Some(TrainError::Checkpoint(error)) => Some(error),
+            _ => error.downcast_ref::<CheckpointError>(),
+        };
+        if let Some(error) = checkpoint {
+            return match error {
+                CheckpointError::Read { .. } | CheckpointError::Write { .. } => Self::Environment,
+                CheckpointError::Damaged { .. } | CheckpointError::OfAnother { .. } => Self::Data,
+            };
+        }
         let is_data = error.is::<DataError>()
             || error.is::<TrainError>()
             || error.is::<NothingToFind>()

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod catalog_folder;
+mod checkpoint;
 mod cli;
 mod commands;
 mod data;

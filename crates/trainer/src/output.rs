@@ -44,7 +44,8 @@ pub fn write_text(path: &Path, text: &str) -> Result<()> {
     write_whole(path, |out| Ok(out.write_all(text.as_bytes())?))
 }
 
-fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+/// Writes a file whole or not at all: a failure leaves what stood there before.
+pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

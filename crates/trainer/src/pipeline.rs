@@ -5,6 +5,7 @@ use bijou_catalog::{Shard, ShardKind};
 
 use crate::assemble::assemble;
 use crate::catalog_folder::{PackedShard, pack, unpack};
+use crate::checkpoint::Checkpoint;
 use crate::data::Dataset;
 use crate::picture::{self, Pictures};
 use crate::progress;
@@ -31,14 +32,22 @@ impl Packed {
 }
 
 /// Trains and packs, with progress; without the pictures, which take time and do not recommend.
-pub fn train_and_pack(data: &Dataset, settings: &Settings) -> Result<Packed> {
-    pack_all(data, trained(data, settings)?, None)
+pub fn train_and_pack(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Packed> {
+    pack_all(data, trained(data, settings, checkpoint)?, None)
 }
 
 /// Trains, draws the pictures and packs everything that ships.
-pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
-    let trained = trained(data, settings)?;
-    let pictures = picture::draw(data, &trained, settings.seed);
+pub fn train_and_draw(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Packed> {
+    let trained = trained(data, settings, checkpoint)?;
+    let pictures = progress::stage("drawing", || picture::draw(data, &trained, settings.seed));
     println!(
         "The map keeps {:.3} of the 10 films nearest to each; the first two principal components keep {:.3}",
         pictures.kept, pictures.kept_by_components
@@ -46,9 +55,9 @@ pub fn train_and_draw(data: &Dataset, settings: &Settings) -> Result<Packed> {
     pack_all(data, trained, Some(pictures))
 }
 
-fn trained(data: &Dataset, settings: &Settings) -> Result<Trained> {
+fn trained(data: &Dataset, settings: &Settings, checkpoint: Option<&mut Checkpoint>) -> Result<Trained> {
     let sweeps = progress::steps("training", u64::from(settings.sweeps));
-    let trained = train(data, settings, &sweeps)?;
+    let trained = train(data, settings, checkpoint, &sweeps)?;
     sweeps.finish_and_clear();
     Ok(trained)
 }
@@ -66,12 +75,15 @@ fn pack_all(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> Res
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
     let (films, learned, people) = (trained.order.films.clone(), trained.order.learned, trained.people);
     let mut shards = Vec::new();
-    for (kind, shard) in ShardKind::ALL.into_iter().zip(assemble(data, trained, pictures)) {
-        for piece in shard.split(most_films(kind)) {
-            shards.push(pack(kind, &piece)?);
+    progress::stage("packing", || {
+        for (kind, shard) in ShardKind::ALL.into_iter().zip(assemble(data, trained, pictures)) {
+            for piece in shard.split(most_films(kind)) {
+                shards.push(pack(kind, &piece)?);
+            }
+            packing.inc(1);
         }
-        packing.inc(1);
-    }
+        anyhow::Ok(())
+    })?;
     packing.finish_and_clear();
     Ok(Packed { shards, films, learned, people })
 }

@@ -1,6 +1,26 @@
 //! Progress on the terminal; silent where standard error is not one.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
 use indicatif::{ProgressBar, ProgressStyle};
+
+static TIMES_ARE_TOLD: AtomicBool = AtomicBool::new(false);
+
+/// From now on, every stage says on standard error how long it took.
+pub fn tell_times() {
+    TIMES_ARE_TOLD.store(true, Ordering::Relaxed);
+}
+
+/// Runs a stage of the work.
+pub fn stage<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let result = work();
+    if TIMES_ARE_TOLD.load(Ordering::Relaxed) {
+        eprintln!("{:>9.3} s  {what}", started.elapsed().as_secs_f64());
+    }
+    result
+}
 
 /// A bar over bytes, for reading.
 pub fn bytes(what: &'static str) -> ProgressBar {

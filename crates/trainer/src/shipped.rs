@@ -29,7 +29,7 @@ pub fn genre_bits(film: &FilmRecord, genres: &[&str]) -> u64 {
 /// Mean and count of every film's ratings by the widest public that is known: the training ratings where no other is.
 pub fn popularity(data: &Dataset) -> Vec<(f32, u32)> {
     let mut own = vec![(0.0_f32, 0_u32); data.films.len()];
-    for event in &data.ratings.events {
+    for event in data.ratings.events() {
         let (sum, count) = &mut own[event.film as usize];
         *sum += event.stars.value();
         *count += 1;

@@ -8,6 +8,9 @@ mod machine;
 mod peers;
 mod plot;
 mod site;
+mod training;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -22,6 +25,9 @@ pub struct Bench {
     /// Measure only this part; may be given several times
     #[arg(long, value_enum)]
     only: Vec<Part>,
+    /// Folder of ratings to train on, besides made-up ones
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 }
 
 /// A part of the whole, in its order.
@@ -35,6 +41,8 @@ enum Part {
     Growth,
     /// The built site with these catalogs, in Chromium
     LargeSite,
+    /// The factorization, beside implicit
+    Training,
 }
 
 /// Measures, and names the machine.
@@ -50,5 +58,6 @@ pub fn run(project: &Project, steps: &mut Steps, options: &Bench) -> Result<()> 
         Part::Peers => peers::run(project, steps),
         Part::Growth => growth::run(project, steps),
         Part::LargeSite => site::run_large(project, &browser, steps),
+        Part::Training => training::run(project, steps, options.data.as_deref()),
     })
 }

@@ -4,6 +4,7 @@ mod axe;
 mod browsers;
 mod cargo_tool;
 pub(crate) mod npm_package;
+pub mod python_package;
 mod system_package;
 mod toolchain;
 mod wasm_opt;

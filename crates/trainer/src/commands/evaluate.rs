@@ -40,7 +40,7 @@ fn evaluate_folder(args: &EvaluateArgs, folder: &Path, settings: &Settings) -> R
         }
     };
     // Without ratings nothing is known of how the catalog was trained.
-    let training = (!split.training.ratings.events.is_empty()).then_some(&split.training);
+    let training = (!split.training.ratings.is_empty()).then_some(&split.training);
     let study = Study {
         catalog: &shipped,
         models: &args.models(),
@@ -76,7 +76,7 @@ fn evaluate_folder(args: &EvaluateArgs, folder: &Path, settings: &Settings) -> R
         people: split.held_out.len(),
         held_out: who(args),
         training_people: training.map(|data| data.ratings.users.len()),
-        training_ratings: training.map(|data| data.ratings.events.len()),
+        training_ratings: training.map(|data| data.ratings.len()),
         seed: settings.seed,
         ease_l2: args.ease_l2,
         notes,

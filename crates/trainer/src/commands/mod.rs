@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod evaluate;
+mod factorize;
 mod inspect;
 mod ml_100k;
 mod people;
@@ -11,6 +12,7 @@ mod train;
 mod tune;
 
 pub use evaluate::evaluate;
+pub use factorize::factorize;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;

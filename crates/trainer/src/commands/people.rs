@@ -5,7 +5,7 @@ use anyhow::Result;
 use bijou_engine::{Engine, FilmIx, Rating};
 
 use crate::catalog_folder;
-use crate::data::{CleaningReport, RatingEvent, read_ratings};
+use crate::data::{CleaningReport, Rated, read_ratings};
 use crate::progress;
 
 /// A catalog with people to fold in.
@@ -32,10 +32,10 @@ impl People {
         if report.iter().next().is_some() {
             eprint!("{}:\n{report}", ratings.display());
         }
-        let own = |events: &[RatingEvent]| {
-            events.iter().map(|event| Rating { film: FilmIx(event.film), stars: event.stars }).collect()
+        let own = |own: &[Rated]| {
+            own.iter().map(|rated| Rating { film: FilmIx(rated.number()), stars: rated.stars() }).collect()
         };
-        let ratings = read.by_user().map(|(user, events)| (user.to_owned(), own(events))).collect();
+        let ratings = read.by_user().map(|(user, rated)| (user.to_owned(), own(rated))).collect();
         Ok(Self { engine, ratings })
     }
 }

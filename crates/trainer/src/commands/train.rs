@@ -1,4 +1,3 @@
-use std::collections::HashSet;
 use std::fs;
 use std::time::Instant;
 
@@ -6,6 +5,7 @@ use anyhow::{Context, Result};
 use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
 use bijou_engine::ModelKind;
 
+use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
 use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
@@ -25,14 +25,24 @@ const FEWEST_MEASURED_ON: usize = 20;
 /// Where the data cannot be used or the catalog not written; an older catalog is then as it was.
 pub fn train(args: &TrainArgs) -> Result<()> {
     let started = Instant::now();
+    if args.verbose {
+        progress::tell_times();
+    }
     let source = read_source(args)?;
     let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, args.ratings.as_deref(), &reading)?;
+    let data = progress::stage("reading", || read_folder(&args.folder, args.ratings.as_deref(), &reading))?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
-    let quality = measure_on_others(&data, &settings)?;
-    let packed = pipeline::train_and_draw(&data, &settings)?;
+    let mut checkpoint = (args.checkpoint.as_deref())
+        .map(|path| anyhow::Ok(Checkpoint::open(path, fingerprint(&data, &settings)?)?))
+        .transpose()?;
+    let known = checkpoint.as_ref().and_then(|checkpoint| checkpoint.quality()).map(<[Figure]>::to_vec);
+    let quality = known.map_or_else(|| measure_on_others(&data, &settings, checkpoint.as_mut()), Ok)?;
+    if let Some(checkpoint) = &mut checkpoint {
+        checkpoint.measured(&quality);
+    }
+    let packed = pipeline::train_and_draw(&data, &settings, checkpoint.as_mut())?;
     let manifest = Manifest {
         format: FORMAT_VERSION,
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
@@ -40,6 +50,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         source,
     };
     catalog_folder::write(&args.out, &manifest, &packed.shards)?;
+    checkpoint.map_or(Ok(()), |checkpoint| checkpoint.remove())?;
     for shard in &manifest.shards {
         println!("{:>6} films, {:>9} bytes: {}", shard.films, shard.bytes, shard.file);
     }
@@ -48,18 +59,23 @@ pub fn train(args: &TrainArgs) -> Result<()> {
 }
 
 /// Trains with the same settings on a part of the people, and measures on the others: the figures of the card.
-fn measure_on_others(data: &Dataset, settings: &Settings) -> Result<Vec<Figure>> {
+fn measure_on_others(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Vec<Figure>> {
     let people = (data.ratings.users.len() / 10).min(MOST_MEASURED_ON);
     let split = hold_out(data, people, settings.seed);
     if split.held_out.len() < FEWEST_MEASURED_ON {
         println!("Too few people with 20 or more ratings to measure quality on; the card has none");
         return Ok(Vec::new());
     }
-    let shipped = Shipped::train(&split.training, settings)?;
+    let shipped = Shipped::train_on(&split.training, settings, checkpoint)?;
     let films = split.training.films.len();
     let waiting = progress::steps("measuring", split.held_out.len() as u64);
     let model = shipped.model(ModelKind::default());
-    let answers = ask(&model, &split.held_out, |person| person.task(films), &waiting);
+    let answers =
+        progress::stage("asking", || ask(&model, &split.held_out, |person| person.task(films), &waiting));
     waiting.finish_and_clear();
     let accuracy = Accuracy::new(&ranked(&split.held_out, &answers, |_| true));
     let stars = StarFigures::new(&outcomes(&split.held_out, &answers), |_| true);
@@ -106,7 +122,7 @@ fn card(
     settings: &Settings,
     quality: Vec<Figure>,
 ) -> Card {
-    let distinct_films: HashSet<u32> = data.ratings.events.iter().map(|event| event.film).collect();
+    let rated_films = data.rating_counts().into_iter().filter(|count| *count > 0).count();
     let everybody = match args.ratings {
         None => "Trained on everybody in the data.",
         Some(_) => "Trained on the ratings of a separate file instead of the data's own.",
@@ -117,11 +133,11 @@ fn card(
         "Quality was measured on a catalog trained with the same settings without the people held out."
     };
     let mut cleaned: Vec<Figure> = vec![
-        figure("ratings", data.ratings.events.len() as f64),
+        figure("ratings", data.ratings.len() as f64),
         figure("people", data.ratings.users.len() as f64),
         figure("people with a rating of a film with factors", packed.people as f64),
         figure("films", data.films.len() as f64),
-        figure("films with a rating", distinct_films.len() as f64),
+        figure("films with a rating", rated_films as f64),
         figure("films with factors", packed.learned as f64),
     ];
     cleaned.extend(data.report.iter().map(|(what, count)| figure(what, count as f64)));

@@ -1,15 +1,19 @@
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 
 use super::people::read_people;
 use super::popularity::{Popularity, read_popularity};
-use super::ratings::{Ratings, read_ratings};
+use super::ratings::Ratings;
+use super::reading::read_ratings;
 use super::tags::read_tags;
 use super::title::Title;
 use super::titles::read_titles;
 use super::{CleaningReport, DataError, Table};
+
+/// What a folder's ratings may be called.
+const RATINGS: [&str; 3] = ["ratings.csv", "ratings.csv.gz", "ratings.parquet"];
 
 /// Everything the data says about one film.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +70,7 @@ impl Dataset {
     /// How many ratings every film has.
     pub fn rating_counts(&self) -> Vec<u32> {
         let mut counts = vec![0; self.films.len()];
-        self.ratings.events.iter().for_each(|event| counts[event.film as usize] += 1);
+        self.ratings.events().for_each(|event| counts[event.film as usize] += 1);
         counts
     }
 
@@ -76,7 +80,7 @@ impl Dataset {
     }
 }
 
-/// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own `ratings.csv`.
+/// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own.
 ///
 /// # Errors
 /// [`DataError`] when `movies.csv` or the ratings are missing or unusable, or an optional file is there but unreadable.
@@ -86,14 +90,26 @@ pub fn read_folder(
     progress: &ProgressBar,
 ) -> Result<Dataset, DataError> {
     let mut data = read_films(folder, progress)?;
-    let own_ratings = folder.join("ratings.csv");
-    let path = ratings.unwrap_or(&own_ratings);
+    let path = &ratings.map_or_else(|| own_ratings(folder), |path| Ok(path.to_owned()))?;
     data.ratings = read_ratings(path, &data.film_numbers(), &mut data.report, progress)?;
-    if data.ratings.events.is_empty() {
+    if data.ratings.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });
     }
     Ok(data)
+}
+
+/// The folder's file of ratings, in whichever format.
+fn own_ratings(folder: &Path) -> Result<PathBuf, DataError> {
+    let mut found = RATINGS.into_iter().filter(|name| folder.join(name).exists());
+    match (found.next(), found.next()) {
+        (Some(first), Some(second)) => Err(DataError::Ambiguous {
+            folder: folder.to_owned(),
+            first: first.to_owned(),
+            second: second.to_owned(),
+        }),
+        (only, _) => Ok(folder.join(only.unwrap_or(RATINGS[0]))),
+    }
 }
 
 /// Reads everything but the ratings.

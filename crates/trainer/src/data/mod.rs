@@ -1,20 +1,31 @@
 //! Reading and cleaning a folder in the MovieLens layout.
 
+mod csv_rows;
+mod error;
 mod folder;
+mod gathered;
+mod parquet_rows;
 mod people;
 mod plain;
 mod popularity;
+mod rated;
 mod ratings;
+mod reading;
 mod report;
+mod source;
 mod table;
 mod tags;
+mod times;
 mod title;
 mod titles;
 
+pub use error::DataError;
 pub use folder::{Dataset, FilmRecord, read_films, read_folder};
 #[cfg(test)]
 pub use popularity::Popularity;
-pub use ratings::{RatingEvent, Ratings, read_ratings};
+pub use rated::Rated;
+pub use ratings::{RatingEvent, Ratings};
+pub use reading::read_ratings;
 pub use report::CleaningReport;
-pub use table::{DataError, Table};
+pub use table::Table;
 pub use title::parse_title;

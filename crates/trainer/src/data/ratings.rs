@@ -1,10 +1,9 @@
-use std::collections::HashMap;
-use std::path::Path;
+use std::ops::Range;
+use std::sync::Arc;
 
 use bijou_engine::Stars;
-use indicatif::ProgressBar;
 
-use super::{CleaningReport, DataError, Table};
+use super::rated::Rated;
 
 /// One rating as cleaned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,84 +16,111 @@ pub struct RatingEvent {
     pub stars: Stars,
 }
 
-/// Ratings of many people: one per person and film, ordered by person and then by film.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Ratings of many people: one per person and film, ordered by person and then by film, at 4 bytes each. A part of the people
+/// shares the ratings with the whole.
+#[derive(Debug, Clone, Default)]
 pub struct Ratings {
     /// The people's ids, in the order in which they first appear.
     pub users: Vec<String>,
-    /// Their ratings.
-    pub events: Vec<RatingEvent>,
+    /// Where each person's ratings are.
+    spans: Vec<Range<usize>>,
+    rated: Arc<Vec<Rated>>,
 }
 
 impl Ratings {
+    /// Everybody's ratings one after the other, and where each person's end.
+    pub fn new(users: Vec<String>, ends: &[usize], rated: Vec<Rated>) -> Self {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let spans = starts.zip(ends).map(|(start, end)| start..*end).collect();
+        Self { users, spans, rated: Arc::new(rated) }
+    }
+
+    /// From ratings that are ordered by person and then by film.
+    pub fn from_events(users: Vec<String>, events: impl Iterator<Item = RatingEvent>) -> Self {
+        let mut ends = vec![0; users.len()];
+        let mut rated = Vec::new();
+        for RatingEvent { user, film, stars } in events {
+            rated.push(Rated::new(film, stars));
+            ends[user as usize] = rated.len();
+        }
+        // Whoever has none ends where the person before does.
+        let mut last = 0;
+        ends.iter_mut().for_each(|end| {
+            last = last.max(*end);
+            *end = last;
+        });
+        Self::new(users, &ends, rated)
+    }
+
+    /// The number of ratings.
+    pub fn len(&self) -> usize {
+        self.spans.iter().map(Range::len).sum()
+    }
+
+    /// Whether there is no rating.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The ratings of each person, in the order of [`Ratings::users`].
-    pub fn by_user(&self) -> impl Iterator<Item = (&str, &[RatingEvent])> {
-        let mut rest = self.events.as_slice();
-        self.users.iter().enumerate().map(move |(user, id)| {
-            let (own, others) = rest.split_at(rest.partition_point(|event| event.user as usize <= user));
-            rest = others;
-            (id.as_str(), own)
+    pub fn by_user(&self) -> impl Iterator<Item = (&str, &[Rated])> + Clone {
+        let own = |span: &Range<usize>| &self.rated[span.clone()];
+        self.users.iter().map(String::as_str).zip(self.spans.iter().map(own))
+    }
+
+    /// All ratings, in their order.
+    pub fn events(&self) -> impl Iterator<Item = RatingEvent> + Clone {
+        (0..).zip(self.by_user()).flat_map(|(user, (_, own))| {
+            own.iter().map(move |rated| RatingEvent { user, film: rated.number(), stars: rated.stars() })
         })
+    }
+
+    /// The ratings of some people, whose numbers are asked for in order.
+    pub fn of_users(&self, mut is_kept: impl FnMut(usize) -> bool) -> Self {
+        let kept = |user: &usize| is_kept(*user);
+        let kept: Vec<usize> = (0..self.users.len()).filter(kept).collect();
+        Self {
+            users: kept.iter().map(|user| self.users[*user].clone()).collect(),
+            spans: kept.iter().map(|user| self.spans[*user].clone()).collect(),
+            rated: Arc::clone(&self.rated),
+        }
+    }
+
+    /// Everybody's ratings but some.
+    pub fn filtered(&self, is_kept: impl Fn(RatingEvent) -> bool) -> Self {
+        Self::from_events(self.users.clone(), self.events().filter(|event| is_kept(*event)))
     }
 }
 
-/// Reads `userId,movieId,rating[,timestamp]` and cleans it: a malformed row, an impossible rating or an unknown film is
-/// dropped, and of several ratings of one film by one person the latest counts, or the last where times are equal or
-/// missing.
-///
-/// # Errors
-/// [`DataError`] where the file cannot be read or no row is usable. People whose every row was dropped stay in
-/// [`Ratings::users`].
-pub fn read_ratings(
-    path: &Path,
-    films: &HashMap<String, u32>,
-    report: &mut CleaningReport,
-    progress: &ProgressBar,
-) -> Result<Ratings, DataError> {
-    let mut table = Table::open(path, &["userId", "movieId", "rating"], &["timestamp"], progress)?;
-    let mut ratings = Ratings::default();
-    let mut user_numbers: HashMap<String, u32> = HashMap::new();
-    let mut rows: Vec<(RatingEvent, i64)> = Vec::new();
-    while let Some(row) = table.next_row()? {
-        let (user, film, stars) = (row.get(0), row.get(1), row.get(2));
-        let place = || format!("line {}", row.line);
-        let (Ok(value), false) = (stars.parse::<f64>(), user.is_empty() || film.is_empty() || !row.complete)
-        else {
-            report.count("ratings dropped: malformed row", place);
-            continue;
-        };
-        let known = user_numbers.get(user).copied();
-        let user = known.unwrap_or_else(|| {
-            ratings.users.push(user.to_owned());
-            let number = ratings.users.len() as u32 - 1;
-            user_numbers.insert(user.to_owned(), number);
-            number
-        });
-        let Some(stars) = Stars::new(value) else {
-            report.count("ratings dropped: impossible rating (not ½ to 5 in halves)", || {
-                format!("line {}: {value}", row.line)
-            });
-            continue;
-        };
-        let Some(film) = films.get(film).copied() else {
-            report.count("ratings dropped: film not in the catalog", || {
-                format!("line {}: film {film}", row.line)
-            });
-            continue;
-        };
-        let time = row.get(3).parse::<f64>().map_or(0, |seconds| seconds as i64);
-        rows.push((RatingEvent { user, film, stars }, time));
+impl PartialEq for Ratings {
+    fn eq(&self, other: &Self) -> bool {
+        self.by_user().eq(other.by_user())
     }
-    // A stable sort keeps the order of the file where times are equal, so the last row of a pair wins.
-    rows.sort_by_key(|(event, time)| (event.user, event.film, *time));
-    for (position, (event, _)) in rows.iter().enumerate() {
-        let next = rows.get(position + 1).map(|(next, _)| (next.user, next.film));
-        if next == Some((event.user, event.film)) {
-            let user = &ratings.users[event.user as usize];
-            report.count("ratings dropped: a later one by the same person exists", || format!("user {user}"));
-        } else {
-            ratings.events.push(*event);
-        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratings() -> Ratings {
+        let event = |(user, film)| RatingEvent { user, film, stars: Stars::MAX };
+        let users = ["a", "b", "c"].map(str::to_owned).to_vec();
+        Ratings::from_events(users, [(0, 1), (0, 4), (2, 0)].into_iter().map(event))
     }
-    Ok(ratings)
+
+    #[test]
+    fn people_without_ratings_stay() {
+        let counts: Vec<usize> = ratings().by_user().map(|(_, own)| own.len()).collect();
+        assert_eq!(counts, [2, 0, 1]);
+        assert_eq!(ratings().events().map(|event| event.film).collect::<Vec<_>>(), [1, 4, 0]);
+    }
+
+    #[test]
+    fn a_part_of_the_people_is_numbered_anew() {
+        let part = ratings().of_users(|user| user > 0);
+        assert_eq!(part.users, ["b", "c"]);
+        assert_eq!(part.events().map(|event| (event.user, event.film)).collect::<Vec<_>>(), [(1, 0)]);
+        assert_eq!(part.len(), 1);
+        assert!(ratings().filtered(|event| event.film > 4).is_empty());
+    }
 }

@@ -5,7 +5,7 @@ use indicatif::ProgressBar;
 
 use super::plain::plain;
 use super::title::parse_title;
-use super::{CleaningReport, DataError, FilmRecord, Table};
+use super::{CleaningReport, DataError, FilmRecord, Rated, Table};
 
 /// What MovieLens writes where a film has no genre.
 const NO_GENRE: &str = "(no genres listed)";
@@ -32,6 +32,9 @@ pub fn read_titles(
         if numbers.contains_key(id) {
             report.count("films dropped: id occurs before", || format!("line {}: {id}", row.line));
             continue;
+        }
+        if films.len() >= Rated::MOST as usize {
+            return Err(DataError::TooMany { path: path.to_owned() });
         }
         numbers.insert(id.to_owned(), films.len() as u32);
         let genres = plain(row.get(2), row.line, report);

@@ -105,7 +105,7 @@ pub fn ablate(catalog: &Shipped, split: &Split, settings: &Settings) -> Result<V
             }
             Without::LowRatings => {
                 let mut data = split.training.clone();
-                data.ratings.events.retain(|event| is_liked(event.stars));
+                data.ratings = data.ratings.filtered(|event| is_liked(event.stars));
                 (retrain(settings, &data)?, true, true)
             }
         };

@@ -36,7 +36,7 @@ impl Ease {
         let mut columns = vec![None; data.films.len()];
         films.iter().enumerate().for_each(|(column, film)| columns[*film as usize] = Some(column));
         let mut likers = vec![Vec::new(); films.len()];
-        for event in data.ratings.events.iter().filter(|event| is_liked(event.stars)) {
+        for event in data.ratings.events().filter(|event| is_liked(event.stars)) {
             if let Some(column) = columns[event.film as usize] {
                 likers[column].push(event.user);
             }
@@ -137,7 +137,7 @@ mod tests {
         };
         let data = Dataset {
             films: (0..films).map(record).collect(),
-            ratings: Ratings { users: (0..5).map(|user| user.to_string()).collect(), events },
+            ratings: Ratings::from_events((0..5).map(|user| user.to_string()).collect(), events.into_iter()),
             report: CleaningReport::default(),
         };
         let ease = Ease::new(&data, 1, 2.0).unwrap();

@@ -8,7 +8,7 @@ use rand_chacha::rand_core::SeedableRng;
 
 use super::metrics::is_liked;
 use super::split::{HeldOut, Split, forget, shuffle};
-use crate::data::{CleaningReport, DataError, Dataset, RatingEvent, Ratings, Table};
+use crate::data::{CleaningReport, DataError, Dataset, Rated, Table};
 
 /// Files of people to test on: userId,movieId,rating each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,25 +102,25 @@ fn read(
 /// Training data without the given people. Numbers of people in separate files may mean different people, so it takes
 /// equal ratings, too, to be the same person.
 fn without(data: Dataset, people: &BTreeMap<String, HeldOut>, report: &mut CleaningReport) -> Dataset {
-    let mut ratings = Ratings::default();
-    for (id, events) in data.ratings.by_user() {
-        if people.get(id).is_some_and(|person| is_same(person, events)) {
+    let mut everybody = data.ratings.by_user();
+    let ratings = data.ratings.of_users(|_| {
+        let Some((id, own)) = everybody.next() else { return true };
+        let tested = people.get(id).is_some_and(|person| is_same(person, own));
+        if tested {
             report.count("people left out of training: they are tested", || format!("user {id}"));
-            continue;
         }
-        let user = ratings.users.len() as u32;
-        ratings.users.push(id.to_owned());
-        ratings.events.extend(events.iter().map(|event| RatingEvent { user, ..*event }));
-    }
+        !tested
+    });
+    drop(everybody);
     Dataset { ratings, ..data }
 }
 
-fn is_same(person: &HeldOut, events: &[RatingEvent]) -> bool {
+fn is_same(person: &HeldOut, rated: &[Rated]) -> bool {
     let own = || person.fold_in.iter().chain(&person.hidden);
     let trained = |(film, stars): &&(u32, Stars)| {
-        // Events are ordered by film.
-        let place = events.binary_search_by_key(film, |event| event.film);
-        place.is_ok_and(|place| events[place].stars == *stars)
+        // They are ordered by film.
+        let place = rated.binary_search_by_key(film, |rated| rated.number());
+        place.is_ok_and(|place| rated[place].stars() == *stars)
     };
     2 * own().filter(trained).count() > own().count()
 }
@@ -128,7 +128,7 @@ fn is_same(person: &HeldOut, events: &[RatingEvent]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{FilmRecord, Popularity, parse_title};
+    use crate::data::{FilmRecord, Popularity, RatingEvent, Ratings, parse_title};
 
     fn data() -> Dataset {
         let stars = Stars::from_half_stars(8).unwrap();
@@ -139,7 +139,7 @@ mod tests {
         let events = (0..2).flat_map(|user| (0..4).map(move |film| RatingEvent { user, film, stars }));
         Dataset {
             films: (0..5).map(film).collect(),
-            ratings: Ratings { users: vec!["a".to_owned(), "b".to_owned()], events: events.collect() },
+            ratings: Ratings::from_events(vec!["a".to_owned(), "b".to_owned()], events),
             report: CleaningReport::default(),
         }
     }

@@ -123,7 +123,7 @@ fn before_release(person: &HeldOut, hidden: &[bool]) -> HeldOut {
 /// The data as if nobody had rated the hidden films; what else is known of them stays.
 fn without(data: &Dataset, hidden: &[bool], wider_public: bool) -> Dataset {
     let mut data = data.clone();
-    data.ratings.events.retain(|event| !hidden[event.film as usize]);
+    data.ratings = data.ratings.filtered(|event| !hidden[event.film as usize]);
     if !wider_public {
         let films = data.films.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden);
         films.for_each(|(film, _)| film.popularity = None);
@@ -145,10 +145,7 @@ mod tests {
         };
         Dataset {
             films: (0..80).map(film).collect(),
-            ratings: Ratings {
-                users: (0..6).map(|user| user.to_string()).collect(),
-                events: events.collect(),
-            },
+            ratings: Ratings::from_events((0..6).map(|user| user.to_string()).collect(), events),
             report: CleaningReport::default(),
         }
     }
@@ -162,8 +159,8 @@ mod tests {
         assert!(!hidden[60..].contains(&true), "a film that nobody rated cannot be found");
         for wider_public in [false, true] {
             let training = without(&data, &hidden, wider_public);
-            assert!(training.ratings.events.iter().all(|event| !hidden[event.film as usize]));
-            assert_eq!(training.ratings.events.len(), (60 - count) * 6);
+            assert!(training.ratings.events().all(|event| !hidden[event.film as usize]));
+            assert_eq!(training.ratings.len(), (60 - count) * 6);
             for (film, hidden) in training.films.iter().zip(&hidden) {
                 assert_eq!(film.genres, ["Crime"]);
                 assert_eq!(film.popularity.is_some(), wider_public || !hidden);

@@ -145,7 +145,7 @@ mod tests {
         let users = (0..8).map(|user| user.to_string()).collect();
         Dataset {
             films: genres.iter().enumerate().map(film).collect(),
-            ratings: Ratings { users, events: Vec::new() },
+            ratings: Ratings::from_events(users, std::iter::empty()),
             report: CleaningReport::default(),
         }
     }

@@ -105,7 +105,7 @@ impl Ml100k {
     pub fn training(&self, split: &Split) -> Dataset {
         Dataset {
             films: self.films.clone(),
-            ratings: Ratings { users: self.people.clone(), events: split.base.clone() },
+            ratings: Ratings::from_events(self.people.clone(), split.base.iter().copied()),
             report: CleaningReport::default(),
         }
     }

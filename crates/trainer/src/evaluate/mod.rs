@@ -8,6 +8,7 @@ mod contender;
 mod ease;
 mod estimate;
 mod evaluation;
+mod factors_alone;
 mod given;
 mod hidden;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use accuracy::Accuracy;
 pub use ask::{ask, ranked};
 pub use estimate::Estimate;
 pub use evaluation::{Evaluation, ModelFigures, Setting};
+pub use factors_alone::FactorsAlone;
 pub use given::{GivenFiles, read_given};
 pub use hidden::{HiddenFilms, hide_films};
 pub use ml_100k::{FoldFigures, Ml100k};

@@ -15,7 +15,7 @@ pub struct Popular {
 impl Popular {
     /// Counts.
     pub fn new(data: &Dataset) -> Self {
-        let events = &data.ratings.events;
+        let events = data.ratings.events();
         let mut liked = vec![0_u32; data.films.len()];
         let mut sums = vec![(0.0, 0.0); data.films.len()];
         for event in events {
@@ -24,7 +24,7 @@ impl Popular {
             *count += 1.0;
             liked[event.film as usize] += u32::from(is_liked(event.stars));
         }
-        let overall = sums.iter().map(|(stars, _)| stars).sum::<f64>() / events.len().max(1) as f64;
+        let overall = sums.iter().map(|(stars, _)| stars).sum::<f64>() / data.ratings.len().max(1) as f64;
         let mean = |(stars, count): (f64, f64)| (stars + SHRINKAGE * overall) / (count + SHRINKAGE);
         let mut films: Vec<u32> = (0..liked.len() as u32).collect();
         films.sort_by_key(|film| (std::cmp::Reverse(liked[*film as usize]), *film));

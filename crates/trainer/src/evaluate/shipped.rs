@@ -6,6 +6,7 @@ use bijou_engine::{Engine, FilmIx, ModelKind, Rating, Stars};
 
 use super::contender::{Answer, Contender, Task};
 use crate::catalog_folder;
+use crate::checkpoint::Checkpoint;
 use crate::data::Dataset;
 use crate::pipeline;
 use crate::train::Settings;
@@ -28,7 +29,19 @@ impl Shipped {
     /// # Errors
     /// Where training fails.
     pub fn train(data: &Dataset, settings: &Settings) -> Result<Self> {
-        let packed = pipeline::train_and_pack(data, settings)?;
+        Self::train_on(data, settings, None)
+    }
+
+    /// The same, going on from a checkpoint.
+    ///
+    /// # Errors
+    /// Where training fails or a sweep cannot be saved.
+    pub fn train_on(
+        data: &Dataset,
+        settings: &Settings,
+        checkpoint: Option<&mut Checkpoint>,
+    ) -> Result<Self> {
+        let packed = pipeline::train_and_pack(data, settings, checkpoint)?;
         let films = packed.films.iter().map(|film| Some(*film as u32)).collect();
         let bytes = packed.shards.iter().filter(|shard| shard.entry.kind != ShardKind::Tail);
         Self::new(packed.unpack()?, films, data.films.len(), bytes.map(|shard| shard.entry.bytes).sum())

@@ -3,7 +3,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
 use super::contender::Task;
-use crate::data::{Dataset, RatingEvent, Ratings};
+use crate::data::{Dataset, Rated};
 
 /// Fewest ratings of a person who is held out: 80 % of fewer say too little.
 const FEWEST_RATINGS: usize = 20;
@@ -55,29 +55,24 @@ impl HeldOut {
 /// Holds out up to `people` people, chosen by `seed` among those with enough ratings.
 pub fn hold_out(data: &Dataset, people: usize, seed: u64) -> Split {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let own: Vec<(&str, &[RatingEvent])> = data.ratings.by_user().collect();
-    let mut candidates: Vec<usize> =
-        (0..own.len()).filter(|user| own[*user].1.len() >= FEWEST_RATINGS).collect();
+    let enough = |(user, (_, own)): (usize, (&str, &[Rated]))| (own.len() >= FEWEST_RATINGS).then_some(user);
+    let mut candidates: Vec<usize> = data.ratings.by_user().enumerate().filter_map(enough).collect();
     shuffle(&mut candidates, &mut random);
     candidates.truncate(people);
     candidates.sort_unstable();
-    let mut training = Dataset { ratings: Ratings::default(), ..data.clone() };
+    let is_held_out = |user: usize| candidates.binary_search(&user).is_ok();
+    let ratings = data.ratings.of_users(|user| !is_held_out(user));
+    let mut training = Dataset { ratings, films: data.films.clone(), report: data.report.clone() };
     let mut held_out = Vec::new();
-    for (user, (id, events)) in own.into_iter().enumerate() {
-        if candidates.binary_search(&user).is_ok() {
-            held_out.push(split_person(events, &mut random));
-            forget(&mut training, events.iter().map(|event| (event.film, event.stars)));
-            continue;
-        }
-        let number = training.ratings.users.len() as u32;
-        training.ratings.users.push(id.to_owned());
-        training.ratings.events.extend(events.iter().map(|event| RatingEvent { user: number, ..*event }));
+    for (_, (_, own)) in data.ratings.by_user().enumerate().filter(|(user, _)| is_held_out(*user)) {
+        held_out.push(split_person(own, &mut random));
+        forget(&mut training, own.iter().map(|rated| (rated.number(), rated.stars())));
     }
     Split { training, held_out }
 }
 
-fn split_person(events: &[RatingEvent], random: &mut ChaCha8Rng) -> HeldOut {
-    let mut ratings: Vec<(u32, Stars)> = events.iter().map(|event| (event.film, event.stars)).collect();
+fn split_person(own: &[Rated], random: &mut ChaCha8Rng) -> HeldOut {
+    let mut ratings: Vec<(u32, Stars)> = own.iter().map(|rated| (rated.number(), rated.stars())).collect();
     shuffle(&mut ratings, random);
     let hidden = ratings.split_off(ratings.len() * 4 / 5);
     HeldOut { fold_in: ratings, hidden, missing: 0 }
@@ -101,7 +96,7 @@ pub fn shuffle<T>(items: &mut [T], random: &mut ChaCha8Rng) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CleaningReport, FilmRecord, parse_title};
+    use crate::data::{CleaningReport, FilmRecord, RatingEvent, Ratings, parse_title};
 
     fn data() -> Dataset {
         let stars = Stars::from_half_stars(8).unwrap();
@@ -109,10 +104,7 @@ mod tests {
             (0..30).flat_map(|user| (0..20 + user % 3).map(move |film| RatingEvent { user, film, stars }));
         Dataset {
             films: (0..22).map(|film| FilmRecord::new(&film.to_string(), parse_title("A"), vec![])).collect(),
-            ratings: Ratings {
-                users: (0..30).map(|user| user.to_string()).collect(),
-                events: events.collect(),
-            },
+            ratings: Ratings::from_events((0..30).map(|user| user.to_string()).collect(), events),
             report: CleaningReport::default(),
         }
     }
@@ -124,7 +116,7 @@ mod tests {
         assert_eq!((split.held_out.len(), split.training.ratings.users.len()), (10, 20));
         let held: usize =
             split.held_out.iter().map(|person| person.fold_in.len() + person.hidden.len()).sum();
-        assert_eq!(held + split.training.ratings.events.len(), data.ratings.events.len());
+        assert_eq!(held + split.training.ratings.len(), data.ratings.len());
         for person in &split.held_out {
             assert!(
                 person.hidden.iter().all(|(film, _)| person.fold_in.iter().all(|(other, _)| other != film))

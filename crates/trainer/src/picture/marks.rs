@@ -3,7 +3,6 @@ use std::collections::{BTreeMap, HashSet};
 use bijou_catalog::Mark;
 
 use crate::data::{Dataset, FilmRecord};
-use crate::train::CatalogOrder;
 
 /// Fewest people who gave a film a tag: what one person alone says is often a note to themselves.
 const AGREED: u32 = 2;
@@ -79,10 +78,10 @@ pub struct FilmMarks {
 
 impl FilmMarks {
     /// Gathers genres, decades, tags and directors of the films with factors.
-    pub fn new(data: &Dataset, order: &CatalogOrder) -> Self {
+    pub fn new(data: &Dataset, films: &[usize]) -> Self {
         let mut films_of: BTreeMap<Mark, HashSet<usize>> = BTreeMap::new();
         let mut known = vec![HashSet::new(); 4];
-        for (place, film) in order.films[..order.learned].iter().enumerate() {
+        for (place, film) in films.iter().enumerate() {
             for mark in marks_of(&data.films[*film]) {
                 known[kind(&mark)].insert(place);
                 films_of.entry(mark).or_default().insert(place);

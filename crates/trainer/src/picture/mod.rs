@@ -21,6 +21,9 @@ use nearest::{Nearest, directions};
 use regions::regions;
 use shapes::shapes;
 
+/// Most films on the map, the best known ones: each is compared with all others, and more dots than these cannot be told apart.
+const MOST: usize = 20_000;
+
 /// Neighbors of a film that the map is judged by.
 const JUDGED_BY: usize = 10;
 
@@ -39,7 +42,8 @@ pub struct Pictures {
 /// Draws the pictures of a trained catalog, with progress. The same catalog gives the same pictures on any number of threads.
 pub fn draw(data: &Dataset, trained: &Trained, seed: u64) -> Pictures {
     let [head, core] = trained.factors.each_ref().map(dequantized);
-    let films = DMatrix::from_columns(&head.column_iter().chain(core.column_iter()).collect::<Vec<_>>());
+    let films: Vec<_> = head.column_iter().chain(core.column_iter()).take(MOST).collect();
+    let films = DMatrix::from_columns(&films);
     let directions = directions(&films);
     let nearest = Nearest::new(&directions);
     let components = components(&directions, trained);

@@ -18,7 +18,7 @@ const ROUNDS: usize = 60;
 /// Divides the map into regions and finds what marks each. Regions that nothing marks are kept without a name, so that every
 /// film belongs to one.
 pub fn regions(data: &Dataset, order: &CatalogOrder, places: &[[f64; 2]], seed: u64) -> Vec<Region> {
-    let marks = FilmMarks::new(data, order);
+    let marks = FilmMarks::new(data, &order.films[..places.len()]);
     let level = |(level, count): (usize, usize)| {
         let middles = middles(places, count.min(places.len() / FEWEST).max(1), seed);
         let films = members(places, &middles);

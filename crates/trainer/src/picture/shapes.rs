@@ -9,7 +9,7 @@ const FEWEST: u32 = 20;
 /// How often each film of head and core got ½, 1, … 5 stars.
 pub fn shapes(data: &Dataset, order: &CatalogOrder) -> Shapes {
     let mut counts = vec![[0_u32; 10]; data.films.len()];
-    for event in &data.ratings.events {
+    for event in data.ratings.events() {
         counts[event.film as usize][usize::from(event.stars.half_stars()) - 1] += 1;
     }
     let enough = |counts: [u32; 10]| if counts.iter().sum::<u32>() >= FEWEST { counts } else { [0; 10] };

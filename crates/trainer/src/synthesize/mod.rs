@@ -7,6 +7,7 @@ mod curve;
 mod draw;
 mod facts;
 mod folder;
+mod parquet;
 mod person;
 mod plan;
 mod rows;

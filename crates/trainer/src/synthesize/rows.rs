@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::parquet::write_parquet;
 use super::person::Rated;
 
 /// In which format ratings are written.
@@ -15,6 +16,9 @@ pub enum RatingFormat {
     /// Text, gzipped
     #[value(name = "csv.gz")]
     CsvGz,
+    /// Columns
+    #[value(name = "parquet")]
+    Parquet,
 }
 
 impl RatingFormat {
@@ -23,6 +27,7 @@ impl RatingFormat {
         match self {
             Self::Csv => "ratings.csv",
             Self::CsvGz => "ratings.csv.gz",
+            Self::Parquet => "ratings.parquet",
         }
     }
 
@@ -32,7 +37,7 @@ impl RatingFormat {
     /// Where they cannot be written.
     pub fn write(
         self,
-        out: &mut dyn Write,
+        out: &mut (dyn Write + Send),
         people: impl FnOnce(&mut dyn FnMut(u32, &[Rated]) -> io::Result<()>) -> io::Result<()>,
     ) -> io::Result<()> {
         match self {
@@ -42,6 +47,7 @@ impl RatingFormat {
                 write_csv(&mut encoder, people)?;
                 encoder.finish().map(drop)
             }
+            Self::Parquet => write_parquet(out, people),
         }
     }
 }

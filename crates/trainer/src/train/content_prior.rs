@@ -18,13 +18,23 @@ pub struct ContentPrior<'a> {
 impl<'a> ContentPrior<'a> {
     /// Nothing is expected until factors are there.
     pub fn new(features: &'a FilmFeatures, interactions: &Interactions, settings: &Settings) -> Self {
-        let learned = interactions.by_film.len();
+        let learned = interactions.films();
         Self {
             films: &features.films[..learned],
             weights: trust(interactions, settings),
             ridge: settings.content_ridge,
             map: DMatrix::zeros(usize::from(settings.factors), features.count),
         }
+    }
+
+    /// What content was last found to say.
+    pub fn map(&self) -> &DMatrix<f32> {
+        &self.map
+    }
+
+    /// Goes on from what content was found to say before.
+    pub fn set_map(&mut self, map: DMatrix<f32>) {
+        self.map = map;
     }
 
     /// Learns from the factors as they are what to expect of them.
@@ -38,6 +48,6 @@ impl<'a> ContentPrior<'a> {
 
 /// How well each learned film's own factors are known.
 pub fn trust(interactions: &Interactions, settings: &Settings) -> Vec<f32> {
-    let ratings = (0..interactions.by_film.len()).map(|film| interactions.by_film.row(film).0.len() as f32);
+    let ratings = (0..interactions.films()).map(|film| interactions.of_film(film).len() as f32);
     ratings.map(|ratings| ratings / (ratings + settings.content_half)).collect()
 }

@@ -37,12 +37,12 @@ pub struct Expected {
 /// [`TrainError::Diverged`] where the map from content cannot be solved.
 pub fn learn_expected(data: &Dataset, fewest_ratings: u32) -> Result<Expected, TrainError> {
     let features = ContentFeatures::new(&data.films);
-    let events = &data.ratings.events;
+    let events = || data.ratings.events();
     let mean =
-        events.iter().map(|event| f64::from(event.stars.value())).sum::<f64>() / events.len().max(1) as f64;
+        events().map(|event| f64::from(event.stars.value())).sum::<f64>() / data.ratings.len().max(1) as f64;
     let mut counts = vec![0.0_f64; data.films.len()];
     let mut people_counts = vec![0.0_f64; data.ratings.users.len()];
-    for event in events {
+    for event in events() {
         counts[event.film as usize] += 1.0;
         people_counts[event.user as usize] += 1.0;
     }
@@ -51,12 +51,12 @@ pub fn learn_expected(data: &Dataset, fewest_ratings: u32) -> Result<Expected, T
     let mut content = vec![0.0; data.films.len()];
     for _ in 0..ROUNDS {
         people.fill(0.0);
-        for event in events {
+        for event in events() {
             people[event.user as usize] += f64::from(event.stars.value()) - mean - films[event.film as usize];
         }
         people.iter_mut().zip(&people_counts).for_each(|(sum, count)| *sum /= count + SHRINKAGE);
         let mut sums = vec![0.0; data.films.len()];
-        for event in events {
+        for event in events() {
             sums[event.film as usize] += f64::from(event.stars.value()) - mean - people[event.user as usize];
         }
         content = from_content(&features, &sums, &counts)?;
@@ -128,12 +128,12 @@ fn blend_wider_public(
 /// films; more for a film that is hardly known, whose expected rating is uncertain itself.
 fn noise(data: &Dataset, expected: &[f64], people: &[f64], counts: &[f64], fewest_ratings: u32) -> Vec<f32> {
     let mut squares = vec![0.0; expected.len()];
-    for event in &data.ratings.events {
+    for event in data.ratings.events() {
         let surprise =
             f64::from(event.stars.value()) - expected[event.film as usize] - people[event.user as usize];
         squares[event.film as usize] += surprise * surprise;
     }
-    let overall = squares.iter().sum::<f64>() / data.ratings.events.len().max(1) as f64;
+    let overall = squares.iter().sum::<f64>() / data.ratings.len().max(1) as f64;
     let noise = |film: usize| {
         let variance = (squares[film] + 10.0 * overall) / (counts[film] + 10.0);
         let uncertain = if data.films[film].popularity.is_some() { 0.08 } else { 0.30 };

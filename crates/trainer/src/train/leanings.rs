@@ -1,11 +1,12 @@
 use indicatif::ProgressBar;
 use nalgebra::DMatrix;
 
-use super::als::{Factorization, Objective, Regularization, factorize};
+use super::als::{Factorization, factorize};
 use super::expected::Expected;
 use super::interactions::Interactions;
+use super::objective::{Objective, Regularization};
+use super::targets::Targets;
 use super::{CatalogOrder, TrainError};
-use crate::data::Dataset;
 
 /// Explicit factors per film: 16 predict hardly better, and 8 take 4 bytes.
 const FACTORS: u16 = 8;
@@ -16,17 +17,15 @@ const FACTORS: u16 = 8;
 /// # Errors
 /// [`TrainError::Diverged`] where a solve fails.
 pub fn learn_leanings(
-    data: &Dataset,
+    interactions: &Interactions,
     order: &CatalogOrder,
     expected: &Expected,
     seed: u64,
 ) -> Result<DMatrix<f32>, TrainError> {
-    let surprises = |user: usize, films: &[u32], stars: &[f32]| {
-        let surprise =
-            |(film, stars): (&u32, &f32)| stars - expected.films[*film as usize] - expected.people[user];
-        films.iter().zip(stars).map(surprise).collect()
-    };
-    let interactions = Interactions::new(&data.ratings, &order.factor_rows(), order.learned, surprises);
+    let interactions = interactions.with_targets(Targets::Surprises {
+        films: order.films[..order.learned].iter().map(|film| expected.films[*film]).collect(),
+        people: interactions.people().iter().map(|person| expected.people[*person as usize]).collect(),
+    });
     let objective = Objective {
         factors: FACTORS,
         sweeps: 12,
@@ -34,7 +33,8 @@ pub fn learn_leanings(
         unobserved_weight: 0.0,
         regularization: Regularization::Constant(10.0),
     };
-    let Factorization { users, films } = factorize(&interactions, &objective, None, &ProgressBar::hidden())?;
+    let Factorization { users, films } =
+        factorize(&interactions, &objective, None, None, &ProgressBar::hidden())?;
     let mut second_moment = &users * users.transpose() / users.ncols().max(1) as f32;
     for d in 0..second_moment.nrows() {
         second_moment[(d, d)] += 1e-6;

@@ -3,13 +3,22 @@ use nalgebra::{DMatrix, DVector};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::als::Objective;
 use super::autoencoder::Autoencoder;
 use super::interactions::Interactions;
+use super::objective::Objective;
 use super::{Settings, TrainError};
 
 /// Films that are looked at as a film's neighbors: those which the full autoencoder gives the largest weights.
 const CANDIDATES: usize = 32;
+
+/// Most films that have neighbors, the most-rated ones: each is compared with all others.
+const MOST_FILMS: usize = 10_000;
+
+/// Most people whom neighbors are learned from: each film looks at everybody who rated one of its candidates.
+const MOST_PEOPLE: usize = 20_000;
+
+/// Most rows of the matrix that is inverted, whether of people or of films; its cost grows with the cube.
+const LARGEST_INVERSE: usize = 6_000;
 
 /// A rating that all but decides its own score would tell nothing of what the others leave.
 const LEAST_UNKNOWN: f32 = 0.05;
@@ -52,11 +61,17 @@ pub fn learn_neighbors(
     settings: &Settings,
 ) -> Result<Option<Neighbors>, TrainError> {
     let chosen = settings.neighbors;
-    let ratings: usize = (0..films.ncols()).map(|film| interactions.by_film.row(film).0.len()).sum();
+    let ratings: usize = (0..films.ncols()).map(|film| interactions.of_film(film).len()).sum();
     let most = (chosen.per_rating * ratings as f32) as usize;
     if most == 0 {
         return Ok(None);
     }
+    let known = match interactions.users().min(MOST_PEOPLE).min(interactions.films()) {
+        ..=LARGEST_INVERSE => MOST_FILMS,
+        _ => LARGEST_INVERSE,
+    };
+    let interactions = &interactions.part(known, MOST_PEOPLE);
+    let films = &films.columns(0, interactions.films()).into_owned();
     let autoencoder = Autoencoder::new(interactions, chosen.autoencoder_ridge)?;
     let people = People::new(interactions, films, objective).ok_or(TrainError::Diverged)?;
     let found: Option<Vec<Vec<Candidate>>> = (0..films.ncols())
@@ -99,19 +114,19 @@ impl<'a> People<'a> {
     /// Folds everybody in anew, as the factors that ship do.
     fn new(interactions: &'a Interactions, films: &DMatrix<f32>, objective: &Objective) -> Option<Self> {
         let gramian = films * films.transpose() * objective.unobserved_weight;
-        let folded: Option<Vec<(DVector<f32>, Vec<f32>)>> = (0..interactions.by_user.len())
+        let folded: Option<Vec<(DVector<f32>, Vec<f32>)>> = (0..interactions.users())
             .into_par_iter()
             .map(|user| {
-                let (rated, targets) = interactions.by_user.row(user);
+                let (rated, targets): (Vec<usize>, Vec<f32>) = interactions.of_user(user).unzip();
                 let regularization = objective.regularization(rated.len(), films.ncols());
-                let rows = films.select_columns(&rated.iter().map(|film| *film as usize).collect::<Vec<_>>());
+                let rows = films.select_columns(&rated);
                 let mut precision = gramian.clone();
                 for d in 0..precision.nrows() {
                     precision[(d, d)] += regularization;
                 }
                 precision.gemm(1.0, &rows, &rows.transpose(), 1.0);
                 let cholesky = precision.cholesky()?;
-                let targets = DVector::from_column_slice(targets);
+                let targets = DVector::from_vec(targets);
                 let vector = cholesky.solve(&(&rows * &targets));
                 let whitened = cholesky.l_dirty().solve_lower_triangular(&rows)?;
                 let scores = rows.tr_mul(&vector);
@@ -127,8 +142,7 @@ impl<'a> People<'a> {
         // By user to by film: users come in order on both sides.
         let mut left = vec![Vec::new(); films.ncols()];
         for (user, (_, own)) in folded.iter().enumerate() {
-            let (rated, _) = interactions.by_user.row(user);
-            rated.iter().zip(own).for_each(|(film, value)| left[*film as usize].push(*value));
+            interactions.of_user(user).zip(own).for_each(|((film, _), value)| left[film].push(*value));
         }
         let users = DMatrix::from_columns(&folded.into_iter().map(|(vector, _)| vector).collect::<Vec<_>>());
         Some(Self { interactions, users, left })
@@ -145,28 +159,24 @@ impl<'a> People<'a> {
         let mut place = vec![usize::MAX; self.users.ncols()];
         let mut active: Vec<usize> = Vec::new();
         for candidate in candidates {
-            for user in self.interactions.by_film.row(*candidate).0 {
-                if place[*user as usize] == usize::MAX {
-                    place[*user as usize] = active.len();
-                    active.push(*user as usize);
+            for (user, _) in self.interactions.of_film(*candidate) {
+                if place[user] == usize::MAX {
+                    place[user] = active.len();
+                    active.push(user);
                 }
             }
         }
         let mut rated = DMatrix::zeros(candidates.len(), active.len());
         for (row, candidate) in candidates.iter().enumerate() {
-            let (users, targets) = self.interactions.by_film.row(*candidate);
-            users
-                .iter()
-                .zip(targets)
-                .for_each(|(user, target)| rated[(row, place[*user as usize])] = *target);
+            let entries = self.interactions.of_film(*candidate);
+            entries.for_each(|(user, target)| rated[(row, place[user])] = target);
         }
         let factors = films.column(film);
         let score = |user: &usize| -settings.residual * self.users.column(*user).dot(&factors);
         let mut asked = DVector::from_iterator(active.len(), active.iter().map(score));
         let mut weights = DVector::repeat(active.len(), settings.unobserved_weight);
-        let (users, targets) = self.interactions.by_film.row(film);
-        for ((user, target), left) in users.iter().zip(targets).zip(&self.left[film]) {
-            if let Some(person) = place.get(*user as usize).filter(|place| **place != usize::MAX) {
+        for ((user, target), left) in self.interactions.of_film(film).zip(&self.left[film]) {
+            if let Some(person) = place.get(user).filter(|place| **place != usize::MAX) {
                 asked[*person] = (1.0 - settings.residual) * target + settings.residual * left;
                 weights[*person] = 1.0;
             }

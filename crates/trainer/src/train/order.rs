@@ -17,10 +17,7 @@ pub struct CatalogOrder {
 impl CatalogOrder {
     /// Orders the films of a data set; those with at least `fewest_ratings` ratings get factors.
     pub fn new(data: &Dataset, fewest_ratings: u32) -> Self {
-        let mut ratings = vec![0_u32; data.films.len()];
-        for event in &data.ratings.events {
-            ratings[event.film as usize] += 1;
-        }
+        let ratings = data.rating_counts();
         let known =
             |film: usize| data.films[film].popularity.map_or(ratings[film], |popularity| popularity.count);
         let (mut films, mut rest): (Vec<usize>, Vec<usize>) =

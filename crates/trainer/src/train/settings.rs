@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use bijou_catalog::{Blend, Target};
 use serde::{Deserialize, Serialize};
 
-use super::als::{Objective, Regularization};
 use super::neighbors::NeighborSettings;
+use super::objective::{Objective, Regularization};
 
 /// Ratings that a person to be folded in is taken to have, for the regularization; the number hardly matters beside the
 /// unobserved films.

@@ -21,8 +21,10 @@ use super::prior::learn_prior;
 use super::quantize::{dequantized, quantized, quantized_range};
 use super::settings::Settings;
 use super::stars::stars_model;
+use crate::checkpoint::{Checkpoint, CheckpointError};
 use crate::data::{Dataset, FilmRecord};
 use crate::folding::folded_letters;
+use crate::progress::stage;
 
 /// Why training failed.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +43,9 @@ pub enum TrainError {
     /// Numbers overflowed; the settings are far from sensible.
     #[error("training diverged: raise the regularization or lower the number of factors")]
     Diverged,
+    /// A sweep could not be saved.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
 }
 
 /// Most genres that a catalog can tell apart.
@@ -68,25 +73,35 @@ pub struct Trained {
 /// Learns factors and the model around them.
 ///
 /// # Errors
-/// [`TrainError`] where there are too few ratings or a solve fails.
-pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Result<Trained, TrainError> {
+/// [`TrainError`] where there are too few ratings, a solve fails, or a sweep cannot be saved.
+pub fn train(
+    data: &Dataset,
+    settings: &Settings,
+    checkpoint: Option<&mut Checkpoint>,
+    progress: &ProgressBar,
+) -> Result<Trained, TrainError> {
     let order = CatalogOrder::new(data, settings.fewest_ratings);
     if order.learned < 2 {
         return Err(TrainError::TooFewRatings { found: order.learned, fewest: settings.fewest_ratings });
     }
-    let of_ratings = |_: usize, _: &[u32], stars: &[f32]| targets(&settings.target, stars);
-    let interactions = Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings);
+    let of_ratings = |stars: &[f32]| targets(&settings.target, stars);
+    let interactions = stage("sorting ratings by person and film", || {
+        Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings)
+    });
     let genres = genre_names(&data.films);
     let features = FilmFeatures::new(data, &order, &genres);
     let prior = ContentPrior::new(&features, &interactions, settings);
-    let Factorization { users, films } =
-        factorize(&interactions, &settings.objective(), Some(prior), progress)?;
-    let expected = learn_expected(data, settings.fewest_ratings)?;
-    let leanings = learn_leanings(data, &order, &expected, settings.seed)?;
+    let Factorization { users, films } = stage("factorization", || {
+        factorize(&interactions, &settings.objective(), Some(prior), checkpoint, progress)
+    })?;
+    let expected = stage("expected stars", || learn_expected(data, settings.fewest_ratings))?;
+    let leanings =
+        stage("explicit factors", || learn_leanings(&interactions, &order, &expected, settings.seed))?;
     let shipped = dequantized(&quantized(&films));
-    let neighbors = learn_neighbors(&interactions, &shipped, &settings.objective(), settings)?;
+    let neighbors =
+        stage("neighbors", || learn_neighbors(&interactions, &shipped, &settings.objective(), settings))?;
     let trust = trust(&interactions, settings);
-    let content = learn_content_map(features, &interactions, &films, &trust, settings)?;
+    let content = stage("content", || learn_content_map(features, &interactions, &films, &trust, settings))?;
     let factors =
         [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
     let model = Model {
@@ -99,14 +114,15 @@ pub fn train(data: &Dataset, settings: &Settings, progress: &ProgressBar) -> Res
         blend: settings.blend,
         stars: stars_model(data, &order, &genres, &expected),
         mood_axes: mood_axes(&films),
-        critiques: learn_critiques(data, &order, &films).ok_or(TrainError::Diverged)?,
+        critiques: stage("critiques", || learn_critiques(data, &order, &films))
+            .ok_or(TrainError::Diverged)?,
         genres: genres.iter().collect(),
         folding: folded_letters(&data.films).iter().collect(),
     };
     let expectations = expectations(&order, &expected, &leanings);
     Ok(Trained {
         model,
-        people: interactions.by_user.len(),
+        people: interactions.users(),
         factors,
         neighbors,
         content: Some(content),

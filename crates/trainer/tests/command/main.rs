@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod bad_input;
+mod checkpoint;
 mod evaluate;
 mod fixture;
+mod formats;
 mod inspect;
 mod ml_100k;
 mod predict;

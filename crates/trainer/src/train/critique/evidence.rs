@@ -40,7 +40,7 @@ impl<'a> TaggedFilms<'a> {
             film.tags.iter().filter(|(tag, _)| shared(tag)).map(|(_, count)| *count).sum()
         };
         let mut ratings = vec![(0_u32, 0.0_f32); data.films.len()];
-        for event in &data.ratings.events {
+        for event in data.ratings.events() {
             let (count, sum) = &mut ratings[event.film as usize];
             *count += 1;
             *sum += event.stars.value();

@@ -126,9 +126,10 @@ mod tests {
         let data = read_folder(folder.as_ref(), None, &ProgressBar::hidden()).unwrap();
         let settings = Settings::default();
         let order = CatalogOrder::new(&data, settings.fewest_ratings);
-        let targets = |_: usize, _: &[u32], stars: &[f32]| bijou_engine::targets(&settings.target, stars);
+        let targets = |stars: &[f32]| bijou_engine::targets(&settings.target, stars);
         let interactions = Interactions::new(&data.ratings, &order.factor_rows(), order.learned, targets);
-        let factors = factorize(&interactions, &settings.objective(), None, &ProgressBar::hidden()).unwrap();
+        let factors =
+            factorize(&interactions, &settings.objective(), None, None, &ProgressBar::hidden()).unwrap();
         let units = unit_columns(&factors.films);
         let learned = learn(&data, &order, &units).unwrap();
         for Learned { wording, direction, auc } in &learned {
