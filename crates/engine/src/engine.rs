@@ -354,9 +354,9 @@ impl Engine {
     /// The rated film that speaks for a film most; none where no rating does.
     pub fn main_reason(&self, taste: &Taste, film: FilmIx) -> Option<FilmIx> {
         let Reasons { shares, .. } = taste.person.reasons(&self.films, film);
-        let numbered = shares.iter().enumerate().map(|(number, reason)| (number as u32, reason.share));
-        let (first, share) = best(numbered, 1).next()?;
-        shares.get(first as usize).filter(|_| share > 0.0).map(|reason| reason.film)
+        let most =
+            shares.into_iter().reduce(|most, other| if other.share > most.share { other } else { most });
+        most.filter(|reason| reason.share > 0.0).map(|reason| reason.film)
     }
 
     /// Cosine of the angle between two films' learned factors, −1 to 1; 0 where one has none.

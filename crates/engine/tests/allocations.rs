@@ -38,7 +38,6 @@ fn one_more_rating_allocates_as_often_after_ten_as_after_five_thousand() {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/catalog");
     let engine = measuring::load(&shipped);
     let counts = [10, 100, 1_000, 5_000].map(|count| allocations_of_one_more(&engine, count));
-    println!("allocations after 10, 100, 1,000 and 5,000 ratings: {counts:?}");
     assert!(counts.iter().all(|count| *count <= MOST), "{counts:?}");
     assert!(counts.iter().all(|count| *count <= counts[0] + 8), "{counts:?}");
 }

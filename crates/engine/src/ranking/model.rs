@@ -81,8 +81,7 @@ impl Ranking {
         rated.extend(ratings.iter().copied().filter(|rating| factors.has(rating.film)));
         let stars: Vec<f32> = rated.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(&self.model.target, &stars);
-        let films = rated.iter().map(|rating| rating.film).collect();
-        let gramian = RatedGramian::of(factors, films, earlier.map(FoldedIn::gramian));
+        let gramian = RatedGramian::of(factors, &rated, earlier.map(FoldedIn::gramian));
         let mut precision = base(&self.model, &self.unobserved, &self.prior_precision, rated.len());
         precision += gramian.sum();
         let mut given = &self.prior_information * prior_share(&self.model.prior, rated.len());

@@ -1,7 +1,8 @@
 use nalgebra::{DMatrix, DVector};
 
-use crate::FilmIx;
+use crate::best::sorted;
 use crate::factors::FactorMatrix;
+use crate::{FilmIx, Rating};
 
 /// Films that may come or go before the sum is taken anew: what rounding each leaves behind stays far below the factors' own.
 const MOST_STEPS: usize = 64;
@@ -19,8 +20,9 @@ pub(crate) struct RatedGramian {
 
 impl RatedGramian {
     /// Of these films, from that of an earlier time where few differ.
-    pub(super) fn of(factors: &FactorMatrix, mut films: Vec<FilmIx>, earlier: Option<&Self>) -> Self {
-        films.sort_unstable();
+    pub(super) fn of(factors: &FactorMatrix, rated: &[Rating], earlier: Option<&Self>) -> Self {
+        let order = sorted(rated.len(), &|a, b| rated[a].film.cmp(&rated[b].film));
+        let films: Vec<FilmIx> = order.into_iter().map(|place| rated[place].film).collect();
         earlier.and_then(|earlier| earlier.followed(factors, &films)).unwrap_or_else(|| {
             let mut sum = DMatrix::zeros(factors.dims(), factors.dims());
             factors.add_gramian(&films, 1.0, &mut sum);
