@@ -15,7 +15,10 @@ pub struct Effort {
 /// Solves rows one after the other, in the same memory: Hu et al.'s equation 4, `(D + F Fᵀ) x = F t + e` with the shared
 /// diagonal D and the row's entries as the columns of F, by conjugate gradients with the diagonal as preconditioner (Takács,
 /// Pilászy & Tikk 2011). One pass over the entries per step, and one before.
-pub struct RowSolver {
+pub struct RowSolver<'a> {
+    /// The columns that entries name, one behind the other.
+    others: &'a [Lane],
+    effort: Effort,
     /// `b − A x`.
     residual: Vec<Lane>,
     /// The inverse of the diagonal of A.
@@ -25,11 +28,13 @@ pub struct RowSolver {
     scaled: Vec<Lane>,
 }
 
-impl RowSolver {
-    /// For vectors of so many groups of lanes.
-    pub fn new(groups: usize) -> Self {
+impl<'a> RowSolver<'a> {
+    /// Against columns of so many groups of lanes.
+    pub fn new(others: &'a [Lane], groups: usize, effort: Effort) -> Self {
         let zeros = || vec![Lane::ZERO; groups];
         Self {
+            others,
+            effort,
             residual: zeros(),
             precondition: zeros(),
             direction: zeros(),
@@ -38,22 +43,19 @@ impl RowSolver {
         }
     }
 
-    /// Improves `x`, from what it is on. `others` has the columns that entries name, one behind the other, and `target` says what
-    /// an entry asks for; `shared` is D and
+    /// Improves `x`, from what it is on. `target` says what an entry asks for; `shared` is D and
     /// `pull` is e. Says whether there is one.
     pub fn solve(
         &mut self,
         x: &mut [Lane],
-        others: &[Lane],
         entries: &[Rated],
         target: impl Fn(Rated) -> f32,
         shared: &[Lane],
         pull: Option<&[Lane]>,
-        effort: Effort,
     ) -> bool {
         let groups = x.len();
+        let Self { others, effort, residual, precondition, direction, applied, scaled } = self;
         let column = |entry: &Rated| &others[entry.number() as usize * groups..][..groups];
-        let Self { residual, precondition, direction, applied, scaled } = self;
         match pull {
             Some(pull) => residual.copy_from_slice(pull),
             None => residual.fill(Lane::ZERO),
@@ -121,8 +123,8 @@ mod tests {
             let mut x = vec![Lane::splat(0.1); GROUPS];
             let effort = Effort { steps: 100, tolerance: 1e-12 };
             let (diagonal, pull) = (lanes(shared.iter().copied(), GROUPS), vec![Lane::splat(0.25); GROUPS]);
-            let mut solver = RowSolver::new(GROUPS);
-            assert!(solver.solve(&mut x, &others, &entries, asked, &diagonal, Some(&pull), effort));
+            let mut solver = RowSolver::new(&others, GROUPS, effort);
+            assert!(solver.solve(&mut x, &entries, asked, &diagonal, Some(&pull)));
             let x: Vec<f64> = numbers(&x).map(f64::from).collect();
             let left: Vec<f64> = (0..count)
                 .map(|entry| {
@@ -144,6 +146,6 @@ mod tests {
         let mut x = [Lane::ZERO];
         let effort = Effort { steps: 3, tolerance: 0.0 };
         let entries = [Rated::new(0, Stars::MAX)];
-        assert!(!RowSolver::new(1).solve(&mut x, &others, &entries, |_| 1.0, &[Lane::ZERO], None, effort));
+        assert!(!RowSolver::new(&others, 1, effort).solve(&mut x, &entries, |_| 1.0, &[Lane::ZERO], None));
     }
 }

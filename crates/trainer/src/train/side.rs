@@ -113,7 +113,7 @@ impl Equations<'_> {
         let pulls = expected.map(|expected| across * expected.columns(first, rows));
         let groups = groups(dims);
         let others = rotated.len() / groups;
-        let mut solver = RowSolver::new(groups);
+        let mut solver = RowSolver::new(rotated, groups, effort);
         let mut x = vec![Lane::ZERO; groups];
         let mut shared = vec![Lane::ONE; groups];
         let mut pull = vec![Lane::ZERO; groups];
@@ -127,7 +127,7 @@ impl Equations<'_> {
                 fill(&mut pull, pulls.column(place).iter().map(|expected| expected * regularization));
             }
             let pull = pulls.is_some().then_some(pull.as_slice());
-            if !solver.solve(&mut x, rotated, entries, |rated| target(row, rated), &shared, pull, effort) {
+            if !solver.solve(&mut x, entries, |rated| target(row, rated), &shared, pull) {
                 return Err(TrainError::Diverged);
             }
             along.column_mut(place).iter_mut().zip(numbers(&x)).for_each(|(to, x)| *to = x);
