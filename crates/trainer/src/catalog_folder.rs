@@ -8,11 +8,10 @@ use bijou_catalog::{
     Error as CatalogError, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, Manifest, Shard, ShardEntry,
 };
 use bijou_catalog::{ShardKind, sha256_hex, verify};
-use flate2::Compression;
 use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
+use crate::compress::{Effort, gzip};
 use crate::output::make_readable;
 
 const MANIFEST: &str = "manifest.json";
@@ -57,12 +56,10 @@ pub struct PackedShard {
 ///
 /// # Errors
 /// [`FolderError::Refused`] where the shard is larger than the format allows.
-pub fn pack(kind: ShardKind, shard: &Shard) -> Result<PackedShard, FolderError> {
+pub fn pack(kind: ShardKind, shard: &Shard, effort: Effort) -> Result<PackedShard, FolderError> {
     let inflated = shard.to_bytes()?;
-    // No name and no time in the gzip header: the same shard gives the same bytes.
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let compressed = encoder.write_all(&inflated).and_then(|()| encoder.finish());
-    let bytes = compressed.map_err(|source| FolderError::Write { path: kind.name().into(), source })?;
+    let bytes =
+        gzip(&inflated, effort).map_err(|source| FolderError::Write { path: kind.name().into(), source })?;
     let sha256 = sha256_hex(&bytes);
     let entry = ShardEntry {
         kind,

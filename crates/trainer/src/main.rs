@@ -7,6 +7,7 @@ mod catalog_folder;
 mod checkpoint;
 mod cli;
 mod commands;
+mod compress;
 mod data;
 mod evaluate;
 mod exit;

@@ -2,10 +2,12 @@
 
 use anyhow::Result;
 use bijou_catalog::{Shard, ShardKind};
+use rayon::prelude::*;
 
 use crate::assemble::assemble;
 use crate::catalog_folder::{PackedShard, pack, unpack};
 use crate::checkpoint::Checkpoint;
+use crate::compress::Effort;
 use crate::data::Dataset;
 use crate::picture::{self, Pictures};
 use crate::progress;
@@ -62,6 +64,9 @@ fn trained(data: &Dataset, settings: &Settings, checkpoint: Option<&mut Checkpoi
     Ok(trained)
 }
 
+/// Catalogs of more films are compressed fast: the smallest files would take some 20 s per 100,000 films.
+const MOST_FILMS_PRESSED: usize = 300_000;
+
 /// Most films of a shard, so that none takes more than some 4 MB to fetch, or more than a moment to open.
 fn most_films(kind: ShardKind) -> usize {
     match kind {
@@ -74,15 +79,22 @@ fn most_films(kind: ShardKind) -> usize {
 fn pack_all(data: &Dataset, trained: Trained, pictures: Option<Pictures>) -> Result<Packed> {
     let packing = progress::steps("packing", ShardKind::ALL.len() as u64);
     let (films, learned, people) = (trained.order.films.clone(), trained.order.learned, trained.people);
-    let mut shards = Vec::new();
-    progress::stage("packing", || {
-        for (kind, shard) in ShardKind::ALL.into_iter().zip(assemble(data, trained, pictures)) {
-            for piece in shard.split(most_films(kind)) {
-                shards.push(pack(kind, &piece)?);
-            }
+    let ships = pictures.is_some() && films.len() <= MOST_FILMS_PRESSED;
+    let effort = if ships { Effort::Smallest } else { Effort::Fast };
+    let shards = progress::stage("packing", || {
+        let shards = ShardKind::ALL.into_iter().zip(assemble(data, trained, pictures));
+        let pieces: Vec<_> = shards
+            .flat_map(|(kind, shard)| {
+                shard.split(most_films(kind)).into_iter().map(move |piece| (kind, piece))
+            })
+            .collect();
+        packing.set_length(pieces.len() as u64);
+        let packed = pieces.into_par_iter().map(|(kind, piece)| {
+            let packed = pack(kind, &piece, effort);
             packing.inc(1);
-        }
-        anyhow::Ok(())
+            packed
+        });
+        packed.collect::<Result<Vec<_>, _>>()
     })?;
     packing.finish_and_clear();
     Ok(Packed { shards, films, learned, people })
