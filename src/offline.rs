@@ -51,15 +51,23 @@ pub async fn keep() -> Option<ServiceWorkerRegistration> {
     }
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    wait(container()?.register_with_options(WORKER, &options)).await
+    let worker = wait(container()?.register_with_options(WORKER, &options)).await;
+    // It may have been refused meanwhile.
+    if is_refused(&cache_storage()?).await {
+        unregister().await;
+        return None;
+    }
+    worker
 }
 
 /// Keeps nothing of the program from now on.
 pub async fn refuse() {
-    clear().await;
+    // First of all, so that nobody begins to keep it again.
     if let Some(storage) = cache_storage() {
         let _ = wait::<Cache>(storage.open(REFUSED)).await;
     }
+    unregister().await;
+    drop_caches(|name| name != REFUSED).await;
 }
 
 /// Keeps the program again.
@@ -73,13 +81,21 @@ pub async fn allow() {
 /// Removes the worker and what it keeps, and what the person said about it. The page that is open goes on.
 pub async fn clear() {
     // The worker first, which would fill its cache again.
+    unregister().await;
+    drop_caches(|_| true).await;
+}
+
+async fn unregister() {
     for worker in workers().await {
         if let Ok(gone) = worker.unregister() {
             let _ = JsFuture::from(gone).await;
         }
     }
+}
+
+async fn drop_caches(which: impl Fn(&str) -> bool) {
     let Some(storage) = cache_storage() else { return };
-    for name in caches().await {
+    for name in caches().await.into_iter().filter(|name| which(name)) {
         let _ = JsFuture::from(storage.delete(&name)).await;
     }
 }

@@ -54,7 +54,7 @@ pub fn provide_library() -> Library {
 impl Library {
     fn new() -> Self {
         Self {
-            vault: Vault::new(),
+            vault: Vault::unlocked(),
             slot: RwSignal::new(Slot::FIRST),
             record: RwSignal::new(Record::default()),
             others: RwSignal::new(BTreeMap::new()),

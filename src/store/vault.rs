@@ -37,8 +37,8 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// One that is not locked.
-    pub fn new() -> Self {
+    /// One that is not locked; what is kept has not been looked at.
+    pub(super) fn unlocked() -> Self {
         Self {
             lock: RwSignal::new(Lock::None),
             key: StoredValue::new_local(None),

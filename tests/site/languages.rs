@@ -76,7 +76,7 @@ async fn whoever_speaks_another_language_asks_for_the_same_files() {
         let path = |url: &String| url.splitn(4, '/').nth(3).unwrap_or_default().to_owned();
         all.push(seen.requests.iter().filter(|url| fetched(url)).map(path).collect::<Vec<_>>());
     }
-    assert!(all[0].len() >= 5 && all[0][0].starts_with("words/de-"), "{:?}", all[0]);
+    assert!(all[0].len() >= 5 && all[0].iter().any(|path| path.starts_with("words/de-")), "{:?}", all[0]);
     assert!(all.iter().all(|requests| *requests == all[0]), "{all:#?}");
 }
 

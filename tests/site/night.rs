@@ -129,6 +129,7 @@ async fn a_film_is_drawn_from_the_first_of_the_list() {
         page.look(SIZES[0]).await;
         anna_and_ben(page).await;
         page.open("night/").await;
+        page.all_is_here().await;
         page.find(".night-pick").await;
         let first = page.texts(TITLES).await;
         page.click(".draw .button").await;

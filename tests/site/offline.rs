@@ -44,7 +44,7 @@ async fn after_a_first_visit_every_page_opens_without_a_network() {
         // Without its slash a page is the same.
         page.open("library").await;
         page.find(".rows .row").await;
-        assert_eq!(page.path().await, "/library/");
+        assert_eq!(page.path().await, "library/");
     })
     .await;
 }

@@ -12,17 +12,12 @@ use tempfile::TempDir;
 use crate::harness::{Asked, Log, Setting, Visit};
 use crate::people::{ANNA, BEN, Person};
 
-/// True once the last part of the catalog is there: from then on nothing is fetched.
-const EVERYTHING_HERE: &str = "
-    return !document.querySelector('#frame, .skeleton')
-        && performance.getEntriesByType('resource').some(e => e.name.includes('/tail-') && e.responseEnd > 0)";
-
 /// For whatever may still be asked afterwards.
 const AFTERWARDS: Duration = Duration::from_millis(500);
 
-/// What the browser fetches when it pleases, whoever looks at the page: the icon when nothing else is urgent, both fonts when
+/// What the browser fetches when it pleases, whoever looks at the page: manifest and icon when nothing else is urgent, both fonts when
 /// it first measures text.
-const AT_ANY_TIME: [&str; 2] = ["icon.svg", "fonts/"];
+const AT_ANY_TIME: [&str; 3] = ["app.webmanifest", "icon.svg", "fonts/"];
 
 /// True where the security policy comes before anything that it could stop, and no address is passed on.
 const PROTECTED: &str = "
@@ -107,7 +102,7 @@ async fn no_request_carries_anything_of_a_person_and_no_link_either() {
             };
             let path = format!("{}{fragment}", place.href().trim_start_matches("./"));
             page.open(&path).await;
-            page.until(EVERYTHING_HERE).await;
+            page.all_is_here().await;
             assert_eq!(page.ask(PROTECTED).await, true, "{path}");
             let links = page.ask(LINKS_THAT_TELL).await;
             assert_eq!(links.as_array().unwrap().len(), 0, "{path}: {links}");
@@ -159,7 +154,7 @@ async fn visit_of(person: Option<&Person>, as_long: &[Duration]) -> (Vec<Stay>, 
                 let fragment = person.map_or("", |person| person.behind(path));
                 page.open(&format!("{path}{fragment}")).await;
             }
-            page.until(EVERYTHING_HERE).await;
+            page.all_is_here().await;
             match person {
                 Some(person) if place == 0 => person.begins(page).await,
                 Some(person) => person.goes_on(page, path).await,

@@ -45,7 +45,7 @@ async fn without_storage_a_session_works_and_says_that_it_will_not_last() {
 async fn ratings_that_cannot_be_read_are_set_aside_and_never_overwritten() {
     visit("", async |page| {
         // The page must have started, or it would find the text already now and set it aside before the reload.
-        page.find(".shelf .card").await;
+        page.all_is_here().await;
         page.ask(&format!("localStorage.setItem('{KEY}', 'not a record')")).await;
         page.reload().await;
         page.see(".notice", "set aside").await;

@@ -210,6 +210,15 @@ impl Page {
         devtools(&self.client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// Waits until every film and the late part of the program are there: from then on nothing is fetched.
+    pub async fn all_is_here(&self) {
+        self.until(
+            "return !document.querySelector('#frame, .skeleton')
+                && performance.getEntriesByType('resource').some(e => e.name.includes('/tail-') && e.responseEnd > 0)",
+        )
+        .await;
+    }
+
     /// Ends every service worker, so that the next page has to start it.
     pub async fn stop_workers(&self) {
         devtools(&self.client, "ServiceWorker.enable", json!({})).await;
@@ -234,7 +243,7 @@ impl Page {
     /// Waits until a file has been downloaded.
     pub async fn wait_for_file(&self, file: &Path) {
         for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
-            if file.exists() {
+            if fs::metadata(file).is_ok_and(|file| file.len() > 0) {
                 return;
             }
             tokio::time::sleep(GLANCE).await;
