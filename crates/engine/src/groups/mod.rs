@@ -13,7 +13,7 @@ use crate::{Engine, FilmIx};
 const GROUPS: usize = 8;
 
 /// So many of the best-known films are grouped. They are all of the head, so that groups do not change as shards arrive.
-const FILMS: usize = 300;
+const FILMS: usize = 320;
 
 /// Films that show what a group is like.
 const FACES: usize = 3;

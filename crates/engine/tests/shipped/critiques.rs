@@ -112,7 +112,8 @@ fn a_taste_decides_among_films_as_much_alike_and_leaves_out_what_was_rated() {
     assert!(own.iter().all(|similar| given.iter().all(|rating| rating.film != similar.film)));
     let anyone = wished("2571", "lighter", 1.0, 20);
     let mean = |films: &[FilmIx]| films.iter().map(|film| ENGINE.score(&taste, *film)).sum::<f32>();
-    assert!(mean(&own.iter().map(|similar| similar.film).collect::<Vec<_>>()) > mean(&anyone));
+    let own = mean(&own.iter().map(|similar| similar.film).collect::<Vec<_>>());
+    assert!(own > mean(&anyone), "{own} and {}", mean(&anyone));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use crate::data::{Dataset, FilmRecord};
 
 /// Most films of the head: enough to ask about and pick from until the core is there, and a first visit waits for each.
-const HEAD: usize = 300;
+const HEAD: usize = 320;
 
 /// The order of films in the catalog: those with learned factors by popularity, then all others by id.
 #[derive(Debug, Clone, PartialEq, Eq)]
