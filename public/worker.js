@@ -58,14 +58,16 @@ async function sha256(bytes) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+async function namesOfOthers() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
+}
+
 async function otherVersions() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
-  return Promise.all(names.map((name) => caches.open(name)));
+  return Promise.all((await namesOfOthers()).map((name) => caches.open(name)));
 }
 
 async function dropOthers() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await Promise.all((await namesOfOthers()).map((name) => caches.delete(name)));
 }
 
 // The path below the site's folder; none for what is not the site's.

@@ -34,7 +34,7 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let library = provide_library();
     provide_profiles();
-    // Before the catalog, so that everybody fetches in this order.
+    // Before the rest of the catalog, so that everybody fetches in this order.
     let speaking = provide_words();
     let stage = provide_catalog().stage();
     provide_taste();

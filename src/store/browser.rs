@@ -6,6 +6,7 @@ use super::keys::OURS;
 use super::storage::{NoRoom, Storage};
 
 /// `localStorage`, for as long as nothing throws.
+#[derive(Clone)]
 pub struct Browser(web_sys::Storage);
 
 impl Browser {

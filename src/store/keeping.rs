@@ -126,20 +126,7 @@ impl Library {
             return self.consent.set(Consent::Locked);
         }
         let slot = self.slot.get_untracked();
-        let Some(text) = storage.get(&slot.key()) else { return };
-        begin(async move {
-            let kept = Kept { library: self, slot };
-            match take_in(&kept, &storage, self.vault.key().as_ref(), &text, now()).await {
-                Ok(more) if kept.known().is_some() => {
-                    self.consent.set(Consent::Keep);
-                    if more {
-                        self.write_soon(slot);
-                    }
-                }
-                Ok(_) => {}
-                Err(trouble) => self.fail(slot, trouble),
-            }
-        });
+        self.take_in_kept(&storage, slot, |kept| kept.known().is_some());
     }
 
     fn load_kept(self, slot: Slot) {
@@ -190,22 +177,26 @@ impl Library {
         if self.consent.get_untracked() == Consent::Locked {
             return;
         }
-        let Some((storage, text)) = Browser::storage().and_then(|storage| {
-            let text = storage.get(&slot.key())?;
-            Some((storage, text))
-        }) else {
-            return;
-        };
+        if let Some(storage) = Browser::storage() {
+            self.take_in_kept(&storage, slot, |_| true);
+        }
+    }
+
+    /// Takes in what the storage has of somebody, and keeps it from then on where that is wanted.
+    fn take_in_kept(self, storage: &Browser, slot: Slot, keep: fn(&Kept) -> bool) {
+        let Some(text) = storage.get(&slot.key()) else { return };
+        let storage = storage.clone();
         begin(async move {
             let kept = Kept { library: self, slot };
             match take_in(&kept, &storage, self.vault.key().as_ref(), &text, now()).await {
-                Ok(more) => {
+                Ok(more) if keep(&kept) => {
                     self.consent.set(Consent::Keep);
                     // Two tabs wrote at the same moment, and the other one was last.
                     if more {
                         self.write_soon(slot);
                     }
                 }
+                Ok(_) => {}
                 Err(trouble) => self.fail(slot, trouble),
             }
         });

@@ -1,7 +1,7 @@
 //! Which language is spoken, and the files of the others.
 //!
-//! Everybody fetches every language's file, before the catalog and in the same order: a request never tells who speaks
-//! what. Who speaks English sees the page at once; for others it opens when their file is there.
+//! Everybody fetches every language's file, before the rest of the catalog and in the same order: a request never tells who
+//! speaks what. Who speaks English sees the page at once; for others it opens when their file is there.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

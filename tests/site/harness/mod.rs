@@ -18,6 +18,7 @@ pub use altered::{copy_of_site, file_ending_in};
 pub use log::{Asked, Log};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;
+pub use seen::Seen;
 pub use setting::Setting;
 pub use used::WATCH_MEMORY;
 pub use visit::{Visit, visit};

@@ -8,15 +8,13 @@
 use std::process::Command;
 
 /// How the program and the library are compiled, beside what `.cargo/config.toml` says.
-const FLAGS: [&str; 6] = [
+const FLAGS: [&str; 5] = [
     // Otherwise other names, in an order that compresses less.
     "-Csymbol-mangling-version=legacy",
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
-    // What `.cargo/config.toml` says would not count beside these.
-    "-Ctarget-feature=+simd128",
 ];
 
 /// Makes the compiler that Trunk starts compile the library too.

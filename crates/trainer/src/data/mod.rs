@@ -4,6 +4,7 @@ mod csv_rows;
 mod error;
 mod folder;
 mod gathered;
+mod genres;
 mod parquet_rows;
 mod people;
 mod plain;
@@ -21,6 +22,7 @@ mod titles;
 
 pub use error::DataError;
 pub use folder::{Dataset, FilmRecord, read_films, read_folder};
+pub use genres::GENRES;
 #[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;

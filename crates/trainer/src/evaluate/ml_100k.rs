@@ -6,36 +6,15 @@ use bijou_engine::{Rating, Stars};
 use rayon::prelude::*;
 
 use super::Shipped;
-use crate::data::{CleaningReport, DataError, Dataset, FilmRecord, RatingEvent, Ratings, parse_title};
+use crate::data::{
+    CleaningReport, DataError, Dataset, FilmRecord, GENRES, RatingEvent, Ratings, parse_title,
+};
 
 /// The official splits; the tests of the five are disjoint.
 const SPLITS: [&str; 5] = ["u1", "u2", "u3", "u4", "u5"];
 
-/// Genres in the order of the last columns of `u.item`; the first says that the genre is unknown.
-const GENRES: [&str; 19] = [
-    "unknown",
-    "Action",
-    "Adventure",
-    "Animation",
-    "Children",
-    "Comedy",
-    "Crime",
-    "Documentary",
-    "Drama",
-    "Fantasy",
-    "Film-Noir",
-    "Horror",
-    "Musical",
-    "Mystery",
-    "Romance",
-    "Sci-Fi",
-    "Thriller",
-    "War",
-    "Western",
-];
-
-/// Columns of `u.item` before the genres.
-const BEFORE_GENRES: usize = 5;
+/// Columns of `u.item` before the genres, the last of which says that the genre is unknown.
+const BEFORE_GENRES: usize = 6;
 
 /// MovieLens 100K (Harper & Konstan 2015) with its official splits: the same people are on both sides, with other ratings.
 #[derive(Debug)]
@@ -153,7 +132,7 @@ fn read_items(path: &Path) -> Vec<FilmRecord> {
     let text: String = fs::read(path).unwrap_or_default().into_iter().map(char::from).collect();
     let film = |line: &str| {
         let fields: Vec<&str> = line.trim_end().split('|').collect();
-        let marked = fields.iter().skip(BEFORE_GENRES).zip(GENRES).skip(1);
+        let marked = fields.iter().skip(BEFORE_GENRES).zip(GENRES);
         let genres = marked.filter(|(mark, _)| **mark == "1").map(|(_, genre)| genre.to_owned());
         let title = fields.get(1).copied().unwrap_or_default();
         FilmRecord::new(fields.first().copied().unwrap_or_default(), parse_title(title), genres.collect())

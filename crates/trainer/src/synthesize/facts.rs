@@ -2,27 +2,7 @@ use super::chance::{Chance, Purpose};
 use super::draw::Draw;
 use super::plan::Plan;
 use super::words::Words;
-
-const GENRES: [&str; 18] = [
-    "Action",
-    "Adventure",
-    "Animation",
-    "Children",
-    "Comedy",
-    "Crime",
-    "Documentary",
-    "Drama",
-    "Fantasy",
-    "Film-Noir",
-    "Horror",
-    "Musical",
-    "Mystery",
-    "Romance",
-    "Sci-Fi",
-    "Thriller",
-    "War",
-    "Western",
-];
+use crate::data::GENRES;
 
 /// Tags of a cluster's films.
 const TAGS: usize = 12;
