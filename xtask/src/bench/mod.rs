@@ -4,6 +4,7 @@
 mod engine;
 pub mod grown;
 mod growth;
+mod lighthouse;
 mod machine;
 mod peers;
 mod plot;
@@ -35,6 +36,8 @@ pub struct Bench {
 enum Part {
     /// The built site, in Chromium
     Site,
+    /// The same, loaded by Lighthouse as a phone with a slow network
+    Lighthouse,
     /// Scoring beside plain JavaScript and TensorFlow.js, in Node.js
     Peers,
     /// Catalogs of 1,000 to 1,000,000 films and people with 1 to 10,000 ratings, in Node.js; draws docs/pictures/growth.svg
@@ -55,6 +58,7 @@ pub fn run(project: &Project, steps: &mut Steps, options: &Bench) -> Result<()> 
     let wanted = |part: &&Part| options.only.is_empty() || options.only.contains(part);
     Part::value_variants().iter().filter(wanted).try_for_each(|part| match part {
         Part::Site => site::run(project, &browser, steps),
+        Part::Lighthouse => lighthouse::run(project, &browser, steps),
         Part::Peers => peers::run(project, steps),
         Part::Growth => growth::run(project, steps),
         Part::LargeSite => site::run_large(project, &browser, steps),
