@@ -67,10 +67,10 @@ impl Factors {
     }
 
     /// All films' factors in order, packed as they are: two codes to a byte, and the scale.
-    pub fn packed_rows(&self) -> impl Iterator<Item = (impl Iterator<Item = u8> + '_, f32)> + '_ {
+    pub fn packed_rows(&self) -> impl Iterator<Item = (&[u8], f32)> {
         let row_bytes = self.dims().div_ceil(2).max(1);
         let rows = self.codes.chunks(row_bytes).zip(&self.scales);
-        rows.map(|(packed, scale)| (packed.iter().copied(), scale_value(*scale)))
+        rows.map(|(packed, scale)| (packed, scale_value(*scale)))
     }
 
     pub(crate) fn check(&self, films: usize) -> Result<(), Error> {

@@ -56,7 +56,7 @@ fn keep_best(keys: &mut Vec<u64>, top: usize) -> u64 {
 /// sorted by itself costs the page 2 KB.
 pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut numbers: Vec<usize> = (0..count).collect();
-    numbers.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    numbers.sort_by(|a, b| compare(*a, *b));
     numbers
 }
 

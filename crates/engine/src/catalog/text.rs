@@ -1,5 +1,8 @@
-use crate::best::sorted;
+use std::cmp::Ordering;
+
 use bijou_catalog::Lines;
+
+use crate::best::sorted;
 
 /// Lines with their ends, for access by row.
 #[derive(Debug, Default)]
@@ -31,15 +34,23 @@ impl TextColumn {
 #[derive(Debug, Default)]
 pub(crate) struct TextIndex {
     text: TextColumn,
-    /// Rows in the order of their texts.
-    sorted: Vec<u32>,
+    /// Rows in the order of their texts; nothing where they stand in that order.
+    sorted: Option<Vec<u32>>,
+}
+
+/// The shorter text first, and of the same length by letters: numbers then stand by value, as most films of a shard do.
+fn order(a: &str, b: &str) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
 impl TextIndex {
     pub(crate) fn new(lines: Lines) -> Self {
         let text = TextColumn::new(lines);
-        let sorted = sorted(text.len(), &|a, b| text.get(a).cmp(text.get(b)));
-        Self { text, sorted: sorted.into_iter().map(|row| row as u32).collect() }
+        let by_text = |a: usize, b: usize| order(text.get(a), text.get(b));
+        let in_order = (1..text.len()).all(|row| by_text(row - 1, row).is_le());
+        let rows = || sorted(text.len(), &by_text).into_iter().map(|row| row as u32).collect();
+        let sorted = (!in_order).then(rows);
+        Self { text, sorted }
     }
 
     /// The number of rows.
@@ -54,7 +65,44 @@ impl TextIndex {
 
     /// The row with this text.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        let position = self.sorted.binary_search_by(|row| self.text.get(*row as usize).cmp(text)).ok()?;
-        self.sorted.get(position).copied()
+        let row =
+            |place: usize| self.sorted.as_ref().map_or(Some(place as u32), |rows| rows.get(place).copied());
+        let (mut from, mut to) = (0, self.text.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            let found = row(middle)?;
+            match order(self.text.get(found as usize), text) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some(found),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_text_is_found_and_no_other(
+            texts in proptest::collection::btree_set("[0-9ab]{1,3}", 0..40),
+            in_order: bool,
+        ) {
+            let mut texts: Vec<String> = texts.into_iter().collect();
+            if in_order {
+                texts.sort_by(|a, b| order(a, b));
+            }
+            let index = TextIndex::new(texts.iter().collect());
+            for (row, text) in texts.iter().enumerate() {
+                prop_assert_eq!(index.find(text), Some(row as u32));
+            }
+            prop_assert_eq!(index.find("c"), None);
+            prop_assert_eq!(index.sorted.is_none(), texts.is_sorted_by(|a, b| order(a, b).is_le()));
+        }
     }
 }

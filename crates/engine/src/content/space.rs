@@ -38,9 +38,7 @@ impl ContentSpace {
         for film in catalog.all().skip(self.films.len()).take(films) {
             sum.fill(0.0);
             for (feature, value) in features.of(&Content::from(catalog.film(film))) {
-                sum.iter_mut()
-                    .zip(rows.row(FilmIx(feature)))
-                    .for_each(|(sum, factor)| *sum += value * factor);
+                rows.add_row(FilmIx(feature), value, &mut sum);
             }
             self.films.push(&sum);
         }

@@ -38,11 +38,13 @@ impl FactorMatrix {
     /// Adds the films of a shard.
     pub(crate) fn join(&mut self, factors: &Factors) {
         self.reserve(factors.len());
-        let dims = self.dims;
-        // Of an odd number of factors, the last byte holds one.
-        let held = |(at, byte): (usize, u8)| if 2 * at + 1 < dims { byte } else { byte & 15 };
         for (codes, scale) in factors.packed_rows() {
-            self.finish_row(codes.enumerate().map(held), scale);
+            self.codes.extend_from_slice(codes);
+            // Of an odd number of factors, the last byte holds one.
+            if let (1, Some(last)) = (self.dims % 2, self.codes.last_mut()) {
+                *last &= 15;
+            }
+            self.finish_row(scale);
         }
     }
 
@@ -53,12 +55,12 @@ impl FactorMatrix {
         self.norms.reserve_exact(films);
     }
 
-    fn finish_row(&mut self, codes: impl IntoIterator<Item = u8>, scale: f32) {
-        let start = self.codes.len();
-        self.codes.extend(codes);
+    /// Pads the row whose codes came last.
+    fn finish_row(&mut self, scale: f32) {
+        let start = self.scales.len() * self.stride;
         self.codes.resize(start + self.stride, 0);
         let row = self.codes.get(start..).unwrap_or_default();
-        let squares: i32 = (0..self.dims).map(|at| self.packing.code(row, at).pow(2)).sum();
+        let squares = self.packing.product_of_rows(row, row, self.dims);
         self.norms.push((squares as f32).sqrt() * scale);
         self.scales.push(scale);
     }
@@ -68,8 +70,8 @@ impl FactorMatrix {
         let largest = factors.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
         let scale = if largest.is_finite() { largest / f32::from(i8::MAX) } else { 0.0 };
         let code = |value: &f32| if scale > 0.0 { (value / scale).round() as i8 } else { 0 };
-        let dims = self.dims;
-        self.finish_row(factors.iter().take(dims).map(|value| (i16::from(code(value)) + 128) as u8), scale);
+        self.codes.extend(factors.iter().take(self.dims).map(|value| (i16::from(code(value)) + 128) as u8));
+        self.finish_row(scale);
     }
 
     /// Factors per film.
