@@ -1,6 +1,6 @@
 //! Fetches a file of the catalog, and never more bytes of it than allowed.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
@@ -53,21 +53,30 @@ pub async fn fetch_text(folder: &'static str, file: &'static str) -> Result<Stri
 /// Reads a stream to its end, unless it has more than `limit` bytes.
 pub async fn read_capped(stream: &ReadableStream, limit: u64) -> Result<Vec<u8>, StreamError> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
+    // Copied once all is there: a vector that grows is copied again and again.
+    let (mut chunks, mut length) = (Vec::<Uint8Array>::new(), 0);
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(|_| StreamError::Broken)?;
         let get = |name: &str| Reflect::get(&part, &JsValue::from_str(name));
         let done = get("done").map_or(true, |done| done.is_truthy());
         if done {
-            return Ok(bytes);
+            break;
         }
-        let chunk: js_sys::Uint8Array =
-            get("value").and_then(JsCast::dyn_into).map_err(|_| StreamError::Broken)?;
-        if bytes.len() as u64 + u64::from(chunk.length()) > limit {
+        let chunk: Uint8Array = get("value").and_then(JsCast::dyn_into).map_err(|_| StreamError::Broken)?;
+        length += chunk.length() as usize;
+        if length as u64 > limit {
             // Ending early is the point; how the stream takes it does not matter.
             let _ = reader.cancel();
             return Err(StreamError::TooLong);
         }
-        bytes.extend(chunk.to_vec());
+        chunks.push(chunk);
     }
+    let mut bytes = vec![0; length];
+    let mut rest = bytes.as_mut_slice();
+    for chunk in chunks {
+        let (own, others) = rest.split_at_mut(chunk.length() as usize);
+        chunk.copy_to(own);
+        rest = others;
+    }
+    Ok(bytes)
 }

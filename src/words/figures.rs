@@ -41,19 +41,28 @@ pub(super) fn category(number: usize) -> String {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::cell::RefCell;
+    use std::cell::{OnceCell, RefCell};
 
     use js_sys::{Array, Function, Intl, JSON, Object};
     use wasm_bindgen::{JsCast, JsValue};
 
-    /// The browser's ways of writing, made once for a language: making one takes longer than using it a hundred times.
+    /// The browser's ways of writing in a language, each made once and only when it is needed: making one takes longer than
+    /// using it a hundred times.
+    #[derive(Default)]
     struct Ways {
-        whole: Function,
-        decimal: Function,
-        percent: Function,
-        figure: Function,
-        date: Function,
-        plural: Intl::PluralRules,
+        locales: Array,
+        whole: OnceCell<Function>,
+        decimal: OnceCell<Function>,
+        percent: OnceCell<Function>,
+        figure: OnceCell<Function>,
+        date: OnceCell<Function>,
+        plural: OnceCell<Intl::PluralRules>,
+    }
+
+    impl Ways {
+        fn number(&self, options: &str) -> Function {
+            Intl::NumberFormat::new(&self.locales, &read(options)).format()
+        }
     }
 
     thread_local! {
@@ -69,15 +78,7 @@ mod browser {
             locales.push(&JsValue::from_str(locale));
         }
         locales.push(&JsValue::from_str(code));
-        let number = |options: &str| Intl::NumberFormat::new(&locales, &read(options)).format();
-        WAYS.set(Some(Ways {
-            whole: number("{}"),
-            decimal: number(r#"{"minimumFractionDigits":1,"maximumFractionDigits":1}"#),
-            percent: number(r#"{"style":"percent"}"#),
-            figure: number(r#"{"maximumFractionDigits":4}"#),
-            date: Intl::DateTimeFormat::new(&locales, &read(r#"{"dateStyle":"medium"}"#)).format(),
-            plural: Intl::PluralRules::new(&locales, &Object::new()),
-        }));
+        WAYS.set(Some(Ways { locales, ..Ways::default() }));
     }
 
     /// The languages that the browser asks for, the dearest first.
@@ -103,27 +104,33 @@ mod browser {
     }
 
     pub fn thousands(count: usize) -> String {
-        write(|ways| &ways.whole, count as f64)
+        write(|ways| ways.whole.get_or_init(|| ways.number("{}")), count as f64)
     }
 
     pub fn decimal(number: f32) -> String {
-        write(|ways| &ways.decimal, f64::from(number))
+        let options = r#"{"minimumFractionDigits":1,"maximumFractionDigits":1}"#;
+        write(|ways| ways.decimal.get_or_init(|| ways.number(options)), f64::from(number))
     }
 
     pub fn percent(percent: i32) -> String {
-        write(|ways| &ways.percent, f64::from(percent) / 100.0)
+        let options = r#"{"style":"percent"}"#;
+        write(|ways| ways.percent.get_or_init(|| ways.number(options)), f64::from(percent) / 100.0)
     }
 
     pub fn figure(value: f64) -> String {
-        write(|ways| &ways.figure, value)
+        write(|ways| ways.figure.get_or_init(|| ways.number(r#"{"maximumFractionDigits":4}"#)), value)
     }
 
     pub fn date(milliseconds: u64) -> String {
-        write(|ways| &ways.date, milliseconds as f64)
+        let options = read(r#"{"dateStyle":"medium"}"#);
+        let make = |ways: &Ways| Intl::DateTimeFormat::new(&ways.locales, &options).format();
+        write(|ways| ways.date.get_or_init(|| make(ways)), milliseconds as f64)
     }
 
     pub fn category(number: usize) -> String {
-        with(|ways| ways.plural.select(number as f64)).map(String::from).unwrap_or_default()
+        let make = |ways: &Ways| Intl::PluralRules::new(&ways.locales, &Object::new());
+        let select = |ways: &Ways| ways.plural.get_or_init(|| make(ways)).select(number as f64);
+        with(select).map(String::from).unwrap_or_default()
     }
 }
 
