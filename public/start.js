@@ -25,14 +25,18 @@
 
   // The first films come while the program does, which takes these answers. What goes wrong here it asks for again.
   const early = (window.bijouAskedEarly = {});
-  function ask(path) {
-    early[path] = fetch(path);
-    return early[path];
+  function ask(path, use = (answer) => answer) {
+    early[path] = fetch(path).then(use);
+    early[path].catch(() => {});
   }
-  ask("catalog/manifest.json")
-    .then((answer) => answer.clone().json())
-    .then((manifest) => ask(`catalog/${manifest.shards[0].file}`))
-    .catch(() => {});
+  ask("catalog/manifest.json", async (answer) => {
+    // The program gets it when the first films have been asked for, or it would ask for them too.
+    try {
+      const { shards } = await answer.clone().json();
+      ask(`catalog/${shards[0].file}`);
+    } catch {}
+    return answer;
+  });
 
   // Stands outside of the page until it is needed, where nothing of the app reaches it.
   let broken;

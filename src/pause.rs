@@ -17,30 +17,6 @@ pub async fn wait(milliseconds: i32) {
     let _ = JsFuture::from(turn).await;
 }
 
-/// Milliseconds that a slice of long work may take: a phone four times as slow as the computer it was written on then still
-/// answers within a thirtieth of a second.
-const SLICE: f64 = 6.0;
-
-/// Long work in slices.
-pub struct Slices {
-    begun: f64,
-}
-
-impl Slices {
-    /// Begins the first slice.
-    pub async fn begin() -> Self {
-        pause().await;
-        Self { begun: now() }
-    }
-
-    /// Begins the next slice where this one has taken long enough.
-    pub async fn turn(&mut self) {
-        if now() - self.begun >= SLICE {
-            *self = Self::begin().await;
-        }
-    }
-}
-
 /// Milliseconds, for telling how long a slice has taken.
 pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())

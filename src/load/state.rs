@@ -10,10 +10,10 @@ use super::fetch::fetch;
 use super::first::first_shard;
 use super::inflate::inflate;
 use crate::late;
-use crate::pause::{Slices, pause};
+use crate::pause::pause;
 
-/// Films that are settled between two looks at the clock.
-const SETTLED_AT_ONCE: usize = 512;
+/// Films that are settled in a slice: a few milliseconds.
+const SETTLED_AT_ONCE: usize = 8_000;
 
 /// The folder that holds the catalog.
 const CATALOG: &str = "catalog";
@@ -143,11 +143,9 @@ impl CatalogState {
             self.engine.set(Some(Engine::new(shard)?));
         } else {
             self.quietly(|engine| engine.admit(shard)).unwrap_or(Ok(()))?;
-            let mut slices = Slices::begin().await;
             while self.quietly(|engine| !engine.settle(SETTLED_AT_ONCE)) == Some(true) {
-                slices.turn().await;
+                pause().await;
             }
-            pause().await;
             let films = self.with_untracked(|engine| engine.catalog().len()).unwrap_or(0);
             if last || films >= 2 * self.told.get_value() {
                 self.told.set_value(films);

@@ -22,7 +22,7 @@ const LOOK: &str = "return navigator.serviceWorker.getRegistration().then(one =>
 
 #[tokio::test]
 async fn after_a_first_visit_every_page_opens_without_a_network() {
-    visit("", async |page| {
+    let visited = Visit::to("").go(async |page| {
         page.until(KEPT).await;
         rate_first_questions(page, 3).await;
         page.click(".consent .button").await;
@@ -46,8 +46,9 @@ async fn after_a_first_visit_every_page_opens_without_a_network() {
         page.open("library").await;
         page.find(".rows .row").await;
         assert_eq!(page.path().await, "library/");
-    })
-    .await;
+    });
+    // That there is no page at an address stands in the console.
+    visited.await.asks_no_other_origin();
 }
 
 #[tokio::test]

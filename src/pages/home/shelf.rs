@@ -4,14 +4,12 @@ use crate::lean::flag;
 use bijou_engine::{Engine, FilmIx, Taste};
 use leptos::html::Ul;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::stars::StarsInput;
 use crate::components::{DrawFilm, FilmCard, Films};
 use crate::load::CatalogState;
-use crate::pause::pause;
 use crate::store::Library;
 use crate::taste::{ASK, TasteState};
 use crate::timing::timed;
@@ -84,18 +82,7 @@ pub fn QuestionShelf(
         }
     });
     if asked.with_untracked(Vec::is_empty) {
-        // The first one at once, and the others a task each: drawn in one, they would keep the page from answering.
-        asked.set(next(&[], 1));
-        spawn_local(async move {
-            while asked.try_with_untracked(|asked| asked.len() < BATCH) == Some(true) {
-                pause().await;
-                let Some(another) = asked.try_with_untracked(|asked| next(asked, 1)) else { return };
-                if another.is_empty() {
-                    return;
-                }
-                asked.update(|asked| asked.extend(another));
-            }
-        });
+        more();
     }
 
     let draw: DrawFilm = std::sync::Arc::new(move |film| {
