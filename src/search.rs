@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::load::CatalogState;
-use crate::pause::{now, pause};
+use crate::pause::{pause, slice};
 use crate::timing::timed;
 
 /// Names of a slice of indexing and of a search, in the browser's user timings.
@@ -13,8 +13,6 @@ pub const INDEX: &str = "index";
 /// One search, after a key.
 pub const SEARCH: &str = "search";
 
-/// Milliseconds after which a slice ends: half a frame, so that typing and scrolling stay smooth.
-const SLICE_MS: f64 = 8.0;
 /// Films between two looks at the clock.
 const STEP: u32 = 500;
 
@@ -67,7 +65,7 @@ impl SearchState {
     }
 
     async fn grow(self) {
-        while self.grow_slice() {
+        while !self.grow_slice() {
             let films = self.films();
             if films >= 2 * self.searchable.get_untracked() {
                 self.searchable.set(films);
@@ -82,20 +80,15 @@ impl SearchState {
         self.index.with_value(|index| index.as_ref().map_or(0, SearchIndex::films))
     }
 
-    /// Works for a slice; false where all that has arrived is in.
+    /// Works for a slice; whether all that has arrived is in.
     fn grow_slice(self) -> bool {
-        let slice = |engine: &Engine| {
-            let start = now();
+        let work = |engine: &Engine| {
             self.index.try_update_value(|index| {
                 let index = index.get_or_insert_with(|| SearchIndex::new(engine));
-                let mut more = true;
-                while more && now() - start < SLICE_MS {
-                    more = index.extend(engine.catalog(), STEP);
-                }
-                more
+                slice(|| !index.extend(engine.catalog(), STEP))
             })
         };
-        timed(INDEX, || self.catalog.with_untracked(slice).flatten().unwrap_or(false))
+        timed(INDEX, || self.catalog.with_untracked(work).flatten().unwrap_or(true))
     }
 
     /// Reads the index, and follows it as it grows; nothing before the first films are in.

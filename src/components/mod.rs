@@ -32,6 +32,7 @@ mod shortcuts;
 pub mod stars;
 mod theme;
 mod toast;
+mod turns;
 mod undo;
 mod update;
 
@@ -63,5 +64,6 @@ pub use shortcut_list::{Opener, draw_shortcuts};
 pub use shortcuts::{Shortcuts, focus};
 pub use theme::{ThemeSwitch, follow_theme};
 pub use toast::{ToastBar, Toasts, provide_toasts};
+pub use turns::{films_in_turns, in_turn};
 pub use undo::follow_steps;
 pub use update::UpdateBar;

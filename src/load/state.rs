@@ -10,10 +10,10 @@ use super::fetch::fetch;
 use super::first::first_shard;
 use super::inflate::inflate;
 use crate::late;
-use crate::pause::pause;
+use crate::pause::{pause, slice};
 
-/// Films that are settled in a slice: a few milliseconds.
-const SETTLED_AT_ONCE: usize = 8_000;
+/// Films that are settled between two looks at the clock.
+const SETTLED_AT_ONCE: usize = 500;
 
 /// The folder that holds the catalog.
 const CATALOG: &str = "catalog";
@@ -140,15 +140,19 @@ impl CatalogState {
     /// that double the films there are, since what follows goes through all of them.
     async fn join(self, shard: Shard, last: bool) -> Result<(), LoadError> {
         if self.joined.get_untracked() == 0 {
-            self.engine.set(Some(Engine::new(shard)?));
+            let engine = Engine::new(shard)?;
+            pause().await;
+            self.engine.set(Some(engine));
         } else {
             self.quietly(|engine| engine.admit(shard)).unwrap_or(Ok(()))?;
-            while self.quietly(|engine| !engine.settle(SETTLED_AT_ONCE)) == Some(true) {
+            pause().await;
+            while self.quietly(|engine| slice(|| engine.settle(SETTLED_AT_ONCE))) == Some(false) {
                 pause().await;
             }
             let films = self.with_untracked(|engine| engine.catalog().len()).unwrap_or(0);
             if last || films >= 2 * self.told.get_value() {
                 self.told.set_value(films);
+                pause().await;
                 self.engine.update(|_| ());
             }
         }

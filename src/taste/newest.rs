@@ -9,15 +9,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::load::CatalogState;
-use crate::pause::{now, pause};
+use crate::pause::{pause, slice};
 use crate::timing::timed;
 
 /// A slice of what predictions rest on, with thousands of ratings.
 pub const PREPARE: &str = "prepare predictions";
 /// Multiplications that may be done at once after a rating: a few milliseconds.
 const AT_ONCE: usize = 5_000_000;
-/// Milliseconds after which a slice ends, and multiplications between two looks at the clock.
-const SLICE_MS: f64 = 12.0;
+/// Multiplications between two looks at the clock.
 const STEP: usize = 500_000;
 
 /// A person as folded in, and whose ratings these are.
@@ -69,19 +68,10 @@ pub fn prepared(catalog: CatalogState, newest: Memo<Option<Newest>>) -> Memo<Opt
 /// Prepares somebody, as long as they are the newest, and counts that it was done.
 async fn prepare(catalog: CatalogState, newest: Memo<Option<Newest>>, one: Newest, times: RwSignal<u32>) {
     let Some(mut preparation) = catalog.with_untracked(|engine| engine.prepare(&one.taste)) else { return };
-    let mut slice = || {
-        catalog.with_untracked(|engine| {
-            let start = now();
-            while now() - start < SLICE_MS {
-                if engine.advance(&one.taste, &mut preparation, STEP) {
-                    return true;
-                }
-            }
-            false
-        })
-    };
+    let mut work =
+        || catalog.with_untracked(|engine| slice(|| engine.advance(&one.taste, &mut preparation, STEP)));
     while newest.try_get_untracked().flatten().is_some_and(|newest| newest.is(&one)) {
-        if timed(PREPARE, &mut slice) == Some(true) {
+        if timed(PREPARE, &mut work) == Some(true) {
             times.update(|times| *times = times.wrapping_add(1));
             return;
         }

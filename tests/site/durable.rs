@@ -94,6 +94,9 @@ impl Story {
                     page.ask("localStorage.clear()").await;
                 })
                 .await;
+                // Also where nothing was confirmed so far: what is said before the browser has told of it is lost if the page
+                // is left at once, since nobody is there to write it again.
+                page.until(&format!("return localStorage.getItem('{KEY}') !== null")).await;
                 self.is_kept(page).await;
             }
             // What is kept gets damaged; the tab that is open has it whole.

@@ -22,7 +22,7 @@ const LOOK: &str = "return navigator.serviceWorker.getRegistration().then(one =>
 
 #[tokio::test]
 async fn after_a_first_visit_every_page_opens_without_a_network() {
-    let visited = Visit::to("").go(async |page| {
+    visit("", async |page| {
         page.until(KEPT).await;
         rate_first_questions(page, 3).await;
         page.click(".consent .button").await;
@@ -40,12 +40,22 @@ async fn after_a_first_visit_every_page_opens_without_a_network() {
         }
         page.open("browse/#q=sharknado").await;
         page.see(".results", "Sharknado").await;
-        page.open("nothing/here").await;
-        page.see("main", bijou::words::frame::no_page()).await;
         // Without its slash a page is the same.
         page.open("library").await;
         page.find(".rows .row").await;
         assert_eq!(page.path().await, "library/");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_address_is_one_without_a_network_too() {
+    let visited = Visit::to("").go(async |page| {
+        page.until(KEPT).await;
+        page.reload().await;
+        page.cut_off();
+        page.open("nothing/here").await;
+        page.see("main", bijou::words::frame::no_page()).await;
     });
     // That there is no page at an address stands in the console.
     visited.await.asks_no_other_origin();

@@ -50,6 +50,7 @@ pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()>
         } else {
             trunk.args(["--features", "split"]);
             split::prepare(project, &mut trunk)?;
+            lean_std::fetch(project)?;
             lean_std::prepare(&mut trunk);
         }
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.

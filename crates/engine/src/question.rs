@@ -9,14 +9,14 @@ use crate::{Engine, FilmIx, Taste};
 const CANDIDATES: usize = 200;
 
 /// The films that may be asked about, and what is not yet known about the person.
-struct Unknown<'a> {
+struct Unknown {
     films: Vec<FilmIx>,
     /// Factors of the films, a column each.
     rows: DMatrix<f32>,
     /// The covariance of the person's factors, times those columns.
     influence: DMatrix<f32>,
-    /// What a variance of the person's factors adds up to over all films of the catalog.
-    importance: &'a DMatrix<f32>,
+    /// That times what a variance of the person's factors adds up to over all films of the catalog.
+    weighed: DMatrix<f32>,
     /// How likely it is that a person knows a film: half for the best known.
     chances: Vec<f32>,
 }
@@ -69,8 +69,8 @@ impl Engine {
     }
 }
 
-impl<'a> Unknown<'a> {
-    fn new(engine: &'a Engine, taste: &Taste, films: Vec<FilmIx>) -> Self {
+impl Unknown {
+    fn new(engine: &Engine, taste: &Taste, films: Vec<FilmIx>) -> Self {
         let factors: Vec<f32> = films.iter().flat_map(|film| engine.films.factors.row(*film)).collect();
         let rows = DMatrix::from_vec(engine.films.factors.dims(), films.len(), factors);
         let count = |film: &FilmIx| engine.catalog().film(*film).rating_count() as f32;
@@ -78,26 +78,21 @@ impl<'a> Unknown<'a> {
         let chance = |film: &FilmIx| count(film) / (count(film) + most);
         // The blend has folded the same ratings into the same factors.
         let folded = taste.person.part(0).and_then(Person::folded);
-        Self {
-            influence: engine
-                .ranking
-                .fold_in(&engine.films.factors, &taste.ratings, &taste.leanings, folded)
-                .uncertainty(&rows),
-            importance: engine.ranking.unobserved(),
-            chances: films.iter().map(chance).collect(),
-            rows,
-            films,
-        }
+        let influence = engine
+            .ranking
+            .fold_in(&engine.films.factors, &taste.ratings, &taste.leanings, folded)
+            .uncertainty(&rows);
+        let weighed = engine.ranking.unobserved() * &influence;
+        Self { influence, weighed, chances: films.iter().map(chance).collect(), rows, films }
     }
 
     /// Of the `open` places the one whose answer is worth most.
     fn most_telling(&self, open: &[usize]) -> Option<usize> {
-        let weighed = self.importance * &self.influence;
         let worth = |place: usize| {
             let influence = self.influence.column(place);
             let variance = influence.dot(&self.rows.column(place)).max(0.0);
             // A rating is its target with noise of variance 1.
-            influence.dot(&weighed.column(place)) / (1.0 + variance) * self.chances[place]
+            influence.dot(&self.weighed.column(place)) / (1.0 + variance) * self.chances[place]
         };
         let worths = open.iter().map(|place| (*place as u32, worth(*place)));
         crate::best::best(worths, 1).next().map(|(place, _)| place as usize)
@@ -106,8 +101,10 @@ impl<'a> Unknown<'a> {
     /// Takes off what an answer to the question in this place tells, whatever it is (Sherman & Morrison 1950).
     fn answer(&mut self, place: usize) {
         let influence = self.influence.column(place).into_owned();
+        let weighed = self.weighed.column(place).into_owned();
         let variance = influence.dot(&self.rows.column(place)).max(0.0);
         let shares = self.rows.tr_mul(&influence) / -(1.0 + variance);
         self.influence.ger(1.0, &influence, &shares, 1.0);
+        self.weighed.ger(1.0, &weighed, &shares, 1.0);
     }
 }

@@ -6,14 +6,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::query::Query;
-use crate::pause::{now, pause};
+use crate::pause::{pause, slice};
 use crate::taste::TasteState;
 use crate::timing::timed;
 
 /// Name of a slice, in the browser's user timings.
 pub const PREDICT_ALL: &str = "predict all";
-/// Milliseconds after which a slice ends: half a frame.
-const SLICE_MS: f64 = 8.0;
 /// Films between two looks at the clock; with 1,500 ratings they take about 5 ms.
 const STEP: usize = 20;
 
@@ -37,16 +35,12 @@ pub fn all_stars(query: Memo<Query>) -> ReadSignal<Option<Arc<Vec<f32>>>> {
             let Some(mut all) = taste.with_untracked(|engine, taste| engine.predict_all(taste)) else {
                 return;
             };
-            let mut slice = || {
-                let start = now();
-                let mut more = true;
-                while more && now() - start < SLICE_MS {
-                    let next = taste.with_untracked(|engine, _| engine.predict_more(&mut all, STEP));
-                    more = next.unwrap_or(false);
-                }
-                more
+            let mut work = || {
+                slice(|| {
+                    taste.with_untracked(|engine, _| engine.predict_more(&mut all, STEP)) != Some(true)
+                })
             };
-            while is_latest(round) && timed(PREDICT_ALL, &mut slice) {
+            while is_latest(round) && !timed(PREDICT_ALL, &mut work) {
                 pause().await;
             }
             if is_latest(round) {

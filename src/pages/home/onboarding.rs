@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::picks::Picks;
 use super::shelf::QuestionShelf;
 use super::view::HomeView;
-use crate::components::Skeleton;
+use crate::components::{Skeleton, in_turn};
 use crate::late::{self, Late};
 use crate::lean::{maybe, part, text};
 use crate::load::CatalogState;
@@ -68,12 +68,15 @@ pub fn Onboarding(
         }
     };
     let here = CatalogState::in_scope().late();
-    let panel = part(move || match way.get() {
-        Way::Films => view! { <QuestionShelf asked=home.asked /> }.into_any(),
-        Way::Groups | Way::File if !here.get() => Skeleton().into_any(),
-        Way::Groups => late::draw(Late::Groups),
-        Way::File => late::draw(Late::Drop),
-    });
+    let panel = move || {
+        let panel = part(move || match way.get() {
+            Way::Films => view! { <QuestionShelf asked=home.asked /> }.into_any(),
+            Way::Groups | Way::File if !here.get() => Skeleton().into_any(),
+            Way::Groups => late::draw(Late::Groups),
+            Way::File => late::draw(Late::Drop),
+        });
+        panel.into_any()
+    };
     let done = part(move || {
         maybe(home.begun.get().then(|| {
             let close = move |_| {
@@ -89,8 +92,8 @@ pub fn Onboarding(
             <div class="ways" role="group" aria-label=words::home::ways()>
                 {Way::ALL.map(choice).collect_view()}
             </div>
-            <div class="begin-panel">{panel} {done}</div>
-            <Picks home=home />
+            <div class="begin-panel">{in_turn(panel)} {done}</div>
+            {in_turn(move || view! { <Picks home=home /> }.into_any())}
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::card::PickCard;
 use super::view::HomeView;
-use crate::components::{DrawFilm, Films, glide};
+use crate::components::{DrawFilm, Films, films_in_turns, glide};
 use crate::lean::text;
 use crate::load::CatalogState;
 use crate::taste::TasteState;
@@ -46,7 +46,7 @@ pub fn Picks(
         <section class="picks beside" aria-labelledby="picks-heading">
             <h2 id="picks-heading">{heading}</h2>
             <p class="hidden" role="status" aria-live="polite">{announcement}</p>
-            <Films films=first.into() class="grid" node_ref=list draw=draw />
+            <Films films=films_in_turns(first.into()) class="grid" node_ref=list draw=draw />
         </section>
     }
     .into_any()

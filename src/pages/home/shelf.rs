@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::stars::StarsInput;
-use crate::components::{DrawFilm, FilmCard, Films};
+use crate::components::{DrawFilm, FilmCard, Films, films_in_turns};
 use crate::load::CatalogState;
 use crate::store::Library;
 use crate::taste::{ASK, TasteState};
@@ -90,7 +90,7 @@ pub fn QuestionShelf(
     });
     view! {
         <section class="shelf questions" aria-label=words::home::questions()>
-            <Films films=asked.into() class="shelf-track" node_ref=track draw=draw>
+            <Films films=films_in_turns(asked.into()) class="shelf-track" node_ref=track draw=draw>
                 <li class="shelf-end">
                     <button class="button-quiet" type="button" on:click=move |_| more()>{words::home::more()}</button>
                 </li>

@@ -1,9 +1,6 @@
 //! Long work in slices, between which the browser draws and listens.
 
-use crate::pause::{now, pause};
-
-/// A slice of work, in milliseconds: within a frame there is room for the browser's own.
-const SLICE_MS: f64 = 10.0;
+use crate::pause::{SLICE_MS, now, pause};
 
 /// Work that lets others have their turn.
 pub(super) struct Slices {

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bijou_engine::FilmIx;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::pause::now;
+use crate::pause::{pause, slice};
 use crate::taste::TasteState;
-
-/// How long a slice takes, in milliseconds: short enough that nobody notices.
-const SLICE: f64 = 12.0;
 
 /// Predicted stars by film.
 pub type Predictions = Arc<BTreeMap<FilmIx, f32>>;
@@ -24,37 +21,30 @@ pub fn predictions(films: Memo<Vec<FilmIx>>) -> RwSignal<Option<Predictions>> {
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         taste.with(|_, _| ());
-        let films = films.get();
+        let mut films = films.get();
         found.set(None);
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        if !films.is_empty() {
-            slice(taste, Work { films, done: BTreeMap::new(), turn: turn.get_value() }, turn, found);
+        let own = turn.get_value();
+        if films.is_empty() {
+            return;
         }
+        spawn_local(async move {
+            let mut done = BTreeMap::new();
+            // The page may be gone, or ask for something else by now.
+            while turn.try_get_value() == Some(own) {
+                let whole = slice(|| {
+                    let Some(film) = films.pop() else { return true };
+                    let stars = taste.with_untracked(|engine, taste| engine.predict(taste, film).stars);
+                    done.extend(stars.map(|stars| (film, stars)));
+                    false
+                });
+                if whole {
+                    found.set(Some(Arc::new(done)));
+                    return;
+                }
+                pause().await;
+            }
+        });
     });
     found
-}
-
-/// What is to be done, and what has been.
-struct Work {
-    films: Vec<FilmIx>,
-    done: BTreeMap<FilmIx, f32>,
-    turn: u32,
-}
-
-fn slice(taste: TasteState, mut work: Work, turn: StoredValue<u32>, found: RwSignal<Option<Predictions>>) {
-    // The page may be gone, or ask for something else by now.
-    if turn.try_get_value() != Some(work.turn) {
-        return;
-    }
-    let start = now();
-    while now() - start < SLICE {
-        let Some(film) = work.films.pop() else {
-            found.set(Some(Arc::new(work.done)));
-            return;
-        };
-        if let Some(stars) = taste.with_untracked(|engine, taste| engine.predict(taste, film).stars) {
-            work.done.insert(film, stars);
-        }
-    }
-    set_timeout(move || slice(taste, work, turn, found), Duration::ZERO);
 }

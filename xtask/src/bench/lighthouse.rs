@@ -2,8 +2,7 @@
 
 use std::fs;
 use std::net::Ipv4Addr;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -66,7 +65,7 @@ impl Report {
 }
 
 pub fn run(project: &Project, browser: &Browser, steps: &mut Steps) -> Result<()> {
-    let program = install(project, steps)?;
+    let program = npm_package::install(project, steps, "lighthouse", VERSION)?.join("cli/index.js");
     let runtime = Runtime::new().context("cannot start the server")?;
     let listener =
         runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context("no port is free")?;
@@ -84,25 +83,12 @@ pub fn run(project: &Project, browser: &Browser, steps: &mut Steps) -> Result<()
     Ok(())
 }
 
-/// Only here: nothing that is built or tested needs it.
-fn install(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
-    let folder = project.tools().join(format!("lighthouse-{VERSION}"));
-    let program = folder.join("node_modules/lighthouse/cli/index.js");
-    if !program.is_file() {
-        steps.quiet(&format!("Installing Lighthouse {VERSION} with npm"), || {
-            npm_package::install(project, &folder, "lighthouse", VERSION)
-                .context("install Node.js with npm, put it on your PATH, then run this again")
-        })?;
-    }
-    Ok(program)
-}
-
 fn load(project: &Project, browser: &Browser, program: &Path, address: &str) -> Result<Report> {
     let scratch = project.scratch();
     let written = scratch.join("lighthouse.json");
     // Its own choice of a screen is part of what it measures.
     let flags = ARGUMENTS.iter().filter(|flag| !flag.starts_with("--window-size")).copied();
-    let mut node: Command = project.command("node");
+    let mut node = project.command("node");
     node.arg(program).arg(address).arg("--output=json").arg(format!("--output-path={}", written.display()));
     node.arg("--quiet").arg(format!("--only-categories={}", CATEGORIES.join(",")));
     node.arg(format!("--chrome-flags={}", flags.collect::<Vec<_>>().join(" ")));

@@ -1,8 +1,6 @@
 //! The same scoring by this engine, by plain JavaScript and by TensorFlow.js, in one run.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{engine, grown};
 use crate::process::run_shown;
@@ -20,7 +18,8 @@ const TENSORFLOW: &str = "4.22.0";
 
 pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     let engine = engine::build(project, steps)?;
-    let tensorflow = install_tensorflow(project, steps)?;
+    // Its backend brings the core of the same version.
+    let tensorflow = npm_package::install(project, steps, "@tensorflow/tfjs-backend-wasm", TENSORFLOW)?;
     for films in FILMS {
         let catalog = grown::folder(project, films)?;
         steps.shown("Scoring all films", || {
@@ -31,18 +30,4 @@ pub fn run(project: &Project, steps: &mut Steps) -> Result<()> {
         })?;
     }
     Ok(())
-}
-
-/// Only here: nothing that is built or tested needs it.
-fn install_tensorflow(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
-    let folder = project.tools().join("tensorflow");
-    if folder.join("node_modules/@tensorflow/tfjs-backend-wasm").is_dir() {
-        return Ok(folder);
-    }
-    steps.quiet("Installing TensorFlow.js with npm", || {
-        // Its backend brings the core of the same version.
-        npm_package::install(project, &folder, "@tensorflow/tfjs-backend-wasm", TENSORFLOW)
-            .context("install Node.js with npm, put it on your PATH, then run this again")
-    })?;
-    Ok(folder)
 }

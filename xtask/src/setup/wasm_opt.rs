@@ -8,7 +8,7 @@ use crate::setup::npm_package;
 use crate::steps::Steps;
 
 /// The version that is installed when there is none.
-const VERSION: u32 = 132;
+const VERSION: &str = "132.0.0";
 
 /// Older ones reject what the pinned Rust compiler writes.
 const OLDEST_USABLE: u32 = 120;
@@ -19,10 +19,8 @@ pub fn install(project: &Project, steps: &mut Steps) {
         steps.skip(&format!("wasm-opt {version}"), "there");
         return;
     }
-    let installed = steps.quiet(&format!("Installing wasm-opt {VERSION} with npm"), || {
-        npm_package::install(project, project.tools(), "binaryen", &format!("{VERSION}.0.0"))?;
-        usable_version(project).context("npm has installed a wasm-opt that does not run")
-    });
+    let installed = npm_package::install(project, steps, "binaryen", VERSION)
+        .and_then(|_| usable_version(project).context("npm has installed a wasm-opt that does not run"));
     if let Err(error) = installed {
         println!("The site will be a little bigger, because wasm-opt is not to be had here: {error:#}");
     }

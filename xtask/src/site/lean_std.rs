@@ -7,6 +7,11 @@
 
 use std::process::Command;
 
+use anyhow::Result;
+
+use crate::process::run_logged;
+use crate::project::Project;
+
 /// How the program and the library are compiled, beside what `.cargo/config.toml` says.
 const FLAGS: [&str; 5] = [
     // Otherwise other names, in an order that compresses less.
@@ -16,6 +21,17 @@ const FLAGS: [&str; 5] = [
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
 ];
+
+/// Fetches what the program and the library are made of: Trunk builds from what is there.
+///
+/// # Errors
+/// When something is missing that cannot be fetched.
+pub fn fetch(project: &Project) -> Result<()> {
+    let mut cargo = project.cargo();
+    cargo.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
+    prepare(&mut cargo);
+    run_logged(cargo, &project.scratch().join("fetch.log"))
+}
 
 /// Makes the compiler that Trunk starts compile the library too.
 pub fn prepare(trunk: &mut Command) {

@@ -44,20 +44,20 @@ impl Ranking {
     pub(crate) fn observe(&mut self, factors: &FactorMatrix, films: usize, more: usize) -> bool {
         // Whole blocks, so that sums do not depend on how many films are counted at a time.
         let more = more.checked_next_multiple_of(BLOCK).unwrap_or(usize::MAX);
-        let to = films.min(factors.len()).min(self.observed.saturating_add(more));
+        let films = films.min(factors.len());
+        let to = films.min(self.observed.saturating_add(more));
         if to > self.observed {
-            let films: Vec<FilmIx> = (self.observed..to).map(|film| FilmIx(film as u32)).collect();
-            factors.add_gramian(&films, self.model.unobserved_weight, &mut self.unobserved);
+            let new: Vec<FilmIx> = (self.observed..to).map(|film| FilmIx(film as u32)).collect();
+            factors.add_gramian(&new, self.model.unobserved_weight, &mut self.unobserved);
             self.observed = to;
+            if to == films
+                && let Some(unrated) =
+                    base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky()
+            {
+                self.unrated = unrated;
+            }
         }
-        if to < films.min(factors.len()) {
-            return false;
-        }
-        let unrated = base(&self.model, &self.unobserved, &self.prior_precision, 0).cholesky();
-        if let Some(unrated) = unrated {
-            self.unrated = unrated;
-        }
-        true
+        to >= films
     }
 
     /// The sum over all films of their factors times their transpose, times the weight of unobserved films.
