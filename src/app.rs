@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
     provide_profiles();
     // Before the rest of the catalog, so that everybody fetches in this order.
     let speaking = provide_words();
-    let stage = provide_catalog().stage();
+    let catalog = provide_catalog();
     provide_taste();
     provide_search();
     provide_toasts();
@@ -46,10 +46,12 @@ pub fn App() -> impl IntoView {
     follow_theme();
     provide_router();
     Opener::provide();
-    // What is kept comes before anything is shown, unless what reads it does not come.
+    // What is kept and the first films come before anything is shown, unless they do not come. Until then the static frame says
+    // what there is to say.
+    let usable = catalog.usable();
     let ready = Memo::new(move |before| {
-        let failed = || matches!(stage.get(), Stage::Failed(_));
-        before == Some(&true) || library.opened().get() || failed()
+        let failed = || matches!(catalog.stage().get(), Stage::Failed(_));
+        before == Some(&true) || (library.opened().get() && usable.get()) || failed()
     });
     let drawn = StoredValue::new(false);
     let shown = part(move || {

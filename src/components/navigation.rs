@@ -8,6 +8,7 @@ use super::profiles::ProfileSwitch;
 use super::shortcut_list::ShortcutsButton;
 use super::shortcuts::focus;
 use super::theme::ThemeSwitch;
+use super::turns::in_turn;
 use crate::address::Page;
 use crate::router::Router;
 use crate::words;
@@ -29,14 +30,19 @@ pub fn Navigation() -> impl IntoView {
         <header class="rail">
             <a class="wordmark" href=Page::Home.href()>{words::app::name()}</a>
             <nav class="nav" aria-label=words::nav::label()>{Page::BAR.map(link).collect_view()}</nav>
-            <div class="rail-choices">
-                <LanguageSwitch />
-                <ProfileSwitch />
-                <ThemeSwitch />
-                <ShortcutsButton />
-            </div>
+            <div class="rail-choices">{in_turn(choices)}</div>
         </header>
     }
+}
+
+fn choices() -> AnyView {
+    view! {
+        <LanguageSwitch />
+        <ProfileSwitch />
+        <ThemeSwitch />
+        <ShortcutsButton />
+    }
+    .into_any()
 }
 
 /// What the bar calls a page.

@@ -126,6 +126,8 @@ impl CatalogState {
             self.join(arrive(&first_shard(&json)?).await?, false).await?;
         }
         if !self.late.get_untracked() {
+            // The first films show before anything else is asked for.
+            pause().await;
             late::arrive().await.map_err(|_| LoadError::Unreachable(late::LATE.to_owned()))?;
             self.late.set(true);
         }

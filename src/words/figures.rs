@@ -104,6 +104,10 @@ mod browser {
     }
 
     pub fn thousands(count: usize) -> String {
+        // The first of the browser's ways to write a number takes it 10 ms.
+        if count < 1000 {
+            return count.to_string();
+        }
         write(|ways| ways.whole.get_or_init(|| ways.number("{}")), count as f64)
     }
 

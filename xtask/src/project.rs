@@ -28,7 +28,8 @@ impl Project {
             Some(folder) => absolute(&folder).context("BIJOU_TOOLS does not name a folder")?,
             None => root.join(".tools"),
         };
-        let search_path = with_folders_first(&[tools.join("bin"), tools.join("npm/binaryen/node_modules/.bin")])?;
+        let search_path =
+            with_folders_first(&[tools.join("bin"), tools.join("npm/binaryen/node_modules/.bin")])?;
         Ok(Self { root, tools, search_path })
     }
 

@@ -1,6 +1,7 @@
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
 use crate::engine::Excluded;
+use crate::lanes::dot;
 use crate::models::Person;
 use crate::{Engine, FilmIx, Taste};
 
@@ -89,10 +90,9 @@ impl Unknown {
     /// Of the `open` places the one whose answer is worth most.
     fn most_telling(&self, open: &[usize]) -> Option<usize> {
         let worth = |place: usize| {
-            let influence = self.influence.column(place);
-            let variance = influence.dot(&self.rows.column(place)).max(0.0);
+            let influence = column(&self.influence, place);
             // A rating is its target with noise of variance 1.
-            influence.dot(&self.weighed.column(place)) / (1.0 + variance) * self.chances[place]
+            dot(influence, column(&self.weighed, place)) / (1.0 + self.variance(place)) * self.chances[place]
         };
         let worths = open.iter().map(|place| (*place as u32, worth(*place)));
         crate::best::best(worths, 1).next().map(|(place, _)| place as usize)
@@ -102,9 +102,19 @@ impl Unknown {
     fn answer(&mut self, place: usize) {
         let influence = self.influence.column(place).into_owned();
         let weighed = self.weighed.column(place).into_owned();
-        let variance = influence.dot(&self.rows.column(place)).max(0.0);
-        let shares = self.rows.tr_mul(&influence) / -(1.0 + variance);
+        let evidence = 1.0 + self.variance(place);
+        let share = |film: usize| dot(column(&self.rows, film), influence.as_slice()) / -evidence;
+        let shares = DVector::from_fn(self.films.len(), |film, _| share(film));
         self.influence.ger(1.0, &influence, &shares, 1.0);
         self.weighed.ger(1.0, &weighed, &shares, 1.0);
     }
+
+    /// How uncertain the score of the film in this place is.
+    fn variance(&self, place: usize) -> f32 {
+        dot(column(&self.influence, place), column(&self.rows, place)).max(0.0)
+    }
+}
+
+fn column(matrix: &DMatrix<f32>, place: usize) -> &[f32] {
+    matrix.as_slice().chunks_exact(matrix.nrows()).nth(place).unwrap_or_default()
 }

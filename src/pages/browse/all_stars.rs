@@ -36,9 +36,7 @@ pub fn all_stars(query: Memo<Query>) -> ReadSignal<Option<Arc<Vec<f32>>>> {
                 return;
             };
             let mut work = || {
-                slice(|| {
-                    taste.with_untracked(|engine, _| engine.predict_more(&mut all, STEP)) != Some(true)
-                })
+                slice(|| taste.with_untracked(|engine, _| engine.predict_more(&mut all, STEP)) != Some(true))
             };
             while is_latest(round) && !timed(PREDICT_ALL, &mut work) {
                 pause().await;

@@ -17,7 +17,7 @@ mod welcome;
 
 use leptos::prelude::*;
 
-use crate::components::{Skeleton, WhenUsable};
+use crate::components::{Skeleton, WhenUsable, in_turn};
 use crate::late::{self, Late};
 use crate::lean::part;
 use crate::load::CatalogState;
@@ -47,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <div class="page home">
             <Welcome home=home />
-            <WhenUsable>{body()}</WhenUsable>
+            <WhenUsable>{in_turn(move || body().into_any())}</WhenUsable>
         </div>
     }
 }
