@@ -9,7 +9,7 @@ use web_sys::MessageChannel;
 
 /// Milliseconds after which a slice ends: half a frame, so that typing and scrolling stay smooth. A device a quarter as fast
 /// as a desk's still answers within 50 ms, since every step of a slice is short.
-pub const SLICE_MS: f64 = 8.0;
+const SLICE_MS: f64 = 8.0;
 
 /// Works for a slice: step after step, until one says that it was the last. Whether that was so.
 pub fn slice(mut step: impl FnMut() -> bool) -> bool {
@@ -35,6 +35,26 @@ pub async fn pause() {
     let _ = JsFuture::from(turn).await;
     // A port that listens is kept for good.
     channel.port1().close();
+}
+
+/// Work that lets others have their turn between its steps.
+pub struct Slices {
+    since: f64,
+}
+
+impl Slices {
+    /// The first slice begins.
+    pub fn begin() -> Self {
+        Self { since: now() }
+    }
+
+    /// Gives the browser a turn, if the slice is over.
+    pub async fn rest(&mut self) {
+        if now() - self.since >= SLICE_MS {
+            pause().await;
+            self.since = now();
+        }
+    }
 }
 
 /// Waits so many milliseconds, at least for the browser's next turn.

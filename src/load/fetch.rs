@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
 
 use super::LoadError;
+use crate::pause::Slices;
 
 /// Why a stream could not be read to its end.
 pub enum StreamError {
@@ -55,6 +56,8 @@ pub async fn read_capped(stream: &ReadableStream, limit: u64) -> Result<Vec<u8>,
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     // Copied once all is there: a vector that grows is copied again and again.
     let (mut chunks, mut length) = (Vec::<Uint8Array>::new(), 0);
+    // What is at hand comes at once, inflated in between.
+    let mut slices = Slices::begin();
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(|_| StreamError::Broken)?;
         let get = |name: &str| Reflect::get(&part, &JsValue::from_str(name));
@@ -70,6 +73,7 @@ pub async fn read_capped(stream: &ReadableStream, limit: u64) -> Result<Vec<u8>,
             return Err(StreamError::TooLong);
         }
         chunks.push(chunk);
+        slices.rest().await;
     }
     let mut bytes = vec![0; length];
     let mut rest = bytes.as_mut_slice();

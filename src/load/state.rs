@@ -1,6 +1,6 @@
 //! The catalog as it arrives.
 
-use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Shard, ShardEntry, verify};
+use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Shard, ShardEntry, Verification};
 use bijou_engine::Engine;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,10 +10,12 @@ use super::fetch::fetch;
 use super::first::first_shard;
 use super::inflate::inflate;
 use crate::late;
-use crate::pause::{pause, slice};
+use crate::pause::{Slices, pause, slice};
 
 /// Films that are settled between two looks at the clock.
 const SETTLED_AT_ONCE: usize = 500;
+/// Bytes that are hashed between two looks at the clock.
+const HASHED_AT_ONCE: usize = 1 << 17;
 
 /// The folder that holds the catalog.
 const CATALOG: &str = "catalog";
@@ -171,7 +173,12 @@ impl CatalogState {
 async fn arrive(entry: &ShardEntry) -> Result<Shard, LoadError> {
     let inflated = {
         let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
-        verify(entry, &compressed)?;
+        let (mut verification, mut slices) = (Verification::of(entry), Slices::begin());
+        for part in compressed.chunks(HASHED_AT_ONCE) {
+            verification.add(part);
+            slices.rest().await;
+        }
+        verification.finish()?;
         inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?
     };
     pause().await;

@@ -43,4 +43,4 @@ pub use shapes::Shapes;
 pub use shard::Shard;
 pub use symmetric::SymmetricMatrix;
 pub use taste_map::{Mark, Region, TasteMap};
-pub use verify::{sha256_hex, verify};
+pub use verify::{Verification, sha256_hex, verify};

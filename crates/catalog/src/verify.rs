@@ -4,7 +4,7 @@ use crate::{Error, ShardEntry};
 
 /// The SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// Checks a shard as transferred against the manifest, before anything else is done with its bytes.
@@ -12,14 +12,48 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 /// # Errors
 /// [`Error::Length`] when it was truncated or extended, [`Error::Checksum`] when any byte differs.
 pub fn verify(entry: &ShardEntry, compressed: &[u8]) -> Result<(), Error> {
-    let found = compressed.len() as u64;
-    if found != entry.bytes {
-        return Err(Error::Length { file: entry.file.clone(), expected: entry.bytes, found });
+    let mut verification = Verification::of(entry);
+    verification.add(compressed);
+    verification.finish()
+}
+
+/// The same part by part, for a page that must answer meanwhile.
+pub struct Verification<'a> {
+    entry: &'a ShardEntry,
+    hash: Sha256,
+    found: u64,
+}
+
+impl<'a> Verification<'a> {
+    /// Begins with nothing.
+    pub fn of(entry: &'a ShardEntry) -> Self {
+        Self { entry, hash: Sha256::new(), found: 0 }
     }
-    if sha256_hex(compressed) != entry.sha256 {
-        return Err(Error::Checksum { file: entry.file.clone() });
+
+    /// Takes the next bytes in.
+    pub fn add(&mut self, part: &[u8]) {
+        self.hash.update(part);
+        self.found += part.len() as u64;
     }
-    Ok(())
+
+    /// Compares the whole.
+    ///
+    /// # Errors
+    /// As [`verify`].
+    pub fn finish(self) -> Result<(), Error> {
+        let Self { entry, hash, found } = self;
+        if found != entry.bytes {
+            return Err(Error::Length { file: entry.file.clone(), expected: entry.bytes, found });
+        }
+        if hex(&hash.finalize()) != entry.sha256 {
+            return Err(Error::Checksum { file: entry.file.clone() });
+        }
+        Ok(())
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -48,6 +82,9 @@ mod tests {
     fn truncated_and_altered_bytes_are_told_apart() {
         let entry = entry(b"film");
         assert_eq!(verify(&entry, b"film"), Ok(()));
+        let mut parts = Verification::of(&entry);
+        [&b"fi"[..], b"", b"lm"].iter().for_each(|part| parts.add(part));
+        assert_eq!(parts.finish(), Ok(()));
         assert!(matches!(verify(&entry, b"fil"), Err(Error::Length { found: 3, .. })));
         assert!(matches!(verify(&entry, b"flim"), Err(Error::Checksum { .. })));
     }

@@ -10,8 +10,8 @@ use web_sys::File;
 
 use super::find::find_films;
 use super::own::Own;
-use super::slices::Slices;
 use crate::load::{CatalogState, Stage};
+use crate::pause::Slices;
 use crate::pause::wait;
 use crate::store::{NotUnlocked, Profile, Profiles, Record};
 

@@ -1,8 +1,8 @@
 use bijou_exchange::{Entry, Found, Matching};
 
 use super::film::Shown;
-use super::slices::Slices;
 use crate::load::CatalogState;
+use crate::pause::Slices;
 
 /// Films between two looks at the clock.
 const FILMS: usize = 1_024;

@@ -11,7 +11,6 @@ mod own;
 mod plan;
 mod preview;
 mod said;
-mod slices;
 mod take;
 mod ties;
 
