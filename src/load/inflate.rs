@@ -1,17 +1,19 @@
 //! Inflates a verified shard with the browser's own gzip: static hosts do not compress binary files, and an inflater of
 //! our own would cost 20 KB.
 
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Response;
+use web_sys::Blob;
 
 use super::LoadError;
 use super::fetch::{StreamError, read_capped};
 
 /// The inflated bytes, at most `limit` of them.
-pub async fn inflate(file: &str, compressed: &mut [u8], limit: u64) -> Result<Vec<u8>, LoadError> {
+pub async fn inflate(file: &str, compressed: &[u8], limit: u64) -> Result<Vec<u8>, LoadError> {
     let not_gzip = || LoadError::NotGzip(file.to_owned());
-    let response = Response::new_with_opt_u8_array(Some(compressed)).map_err(|_| not_gzip())?;
-    let packed = response.body().ok_or_else(not_gzip)?;
+    // Its stream gives piece by piece what that of an answer would give, and inflate, at once.
+    let bytes = Array::of1(&Uint8Array::from(compressed));
+    let packed = Blob::new_with_u8_array_sequence(&bytes).map_err(|_| not_gzip())?.stream();
     let inflater = decompression_stream().map_err(|_| not_gzip())?;
     // A transform stream has the two properties that a pair of streams is made of.
     let stream = packed.pipe_through(inflater.unchecked_ref());

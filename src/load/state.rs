@@ -172,14 +172,14 @@ impl CatalogState {
 /// Fetches, verifies and opens one shard.
 async fn arrive(entry: &ShardEntry) -> Result<Shard, LoadError> {
     let inflated = {
-        let mut compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
+        let compressed = fetch(CATALOG, &entry.file, entry.bytes).await?;
         let (mut verification, mut slices) = (Verification::of(entry), Slices::begin());
         for part in compressed.chunks(HASHED_AT_ONCE) {
             verification.add(part);
             slices.rest().await;
         }
         verification.finish()?;
-        inflate(&entry.file, &mut compressed, entry.inflated_bytes).await?
+        inflate(&entry.file, &compressed, entry.inflated_bytes).await?
     };
     pause().await;
     let shard = Shard::from_bytes(entry, &inflated)?;

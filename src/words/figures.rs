@@ -44,7 +44,10 @@ mod browser {
     use std::cell::{OnceCell, RefCell};
 
     use js_sys::{Array, Function, Intl, JSON, Object};
+    use leptos::task::spawn_local;
     use wasm_bindgen::{JsCast, JsValue};
+
+    use crate::pause::pause;
 
     /// The browser's ways of writing in a language, each made once and only when it is needed: making one takes longer than
     /// using it a hundred times.
@@ -79,6 +82,11 @@ mod browser {
         }
         locales.push(&JsValue::from_str(code));
         WAYS.set(Some(Ways { locales, ..Ways::default() }));
+        // The first way takes the browser 10 ms: before the first stars are written, and while nobody waits.
+        spawn_local(async {
+            pause().await;
+            decimal(0.0);
+        });
     }
 
     /// The languages that the browser asks for, the dearest first.
@@ -104,10 +112,6 @@ mod browser {
     }
 
     pub fn thousands(count: usize) -> String {
-        // The first of the browser's ways to write a number takes it 10 ms.
-        if count < 1000 {
-            return count.to_string();
-        }
         write(|ways| ways.whole.get_or_init(|| ways.number("{}")), count as f64)
     }
 

@@ -1,7 +1,7 @@
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 
 use crate::engine::Excluded;
-use crate::lanes::dot;
+use crate::lanes::{add_scaled, dot};
 use crate::models::Person;
 use crate::{Engine, FilmIx, Taste};
 
@@ -100,13 +100,14 @@ impl Unknown {
 
     /// Takes off what an answer to the question in this place tells, whatever it is (Sherman & Morrison 1950).
     fn answer(&mut self, place: usize) {
-        let influence = self.influence.column(place).into_owned();
-        let weighed = self.weighed.column(place).into_owned();
+        let influence = column(&self.influence, place).to_vec();
+        let weighed = column(&self.weighed, place).to_vec();
         let evidence = 1.0 + self.variance(place);
-        let share = |film: usize| dot(column(&self.rows, film), influence.as_slice()) / -evidence;
-        let shares = DVector::from_fn(self.films.len(), |film, _| share(film));
-        self.influence.ger(1.0, &influence, &shares, 1.0);
-        self.weighed.ger(1.0, &weighed, &shares, 1.0);
+        for film in 0..self.films.len() {
+            let share = dot(column(&self.rows, film), &influence) / -evidence;
+            add_scaled(column_mut(&mut self.influence, film), share, &influence);
+            add_scaled(column_mut(&mut self.weighed, film), share, &weighed);
+        }
     }
 
     /// How uncertain the score of the film in this place is.
@@ -116,5 +117,10 @@ impl Unknown {
 }
 
 fn column(matrix: &DMatrix<f32>, place: usize) -> &[f32] {
-    matrix.as_slice().chunks_exact(matrix.nrows()).nth(place).unwrap_or_default()
+    matrix.as_slice().chunks_exact(matrix.nrows().max(1)).nth(place).unwrap_or_default()
+}
+
+fn column_mut(matrix: &mut DMatrix<f32>, place: usize) -> &mut [f32] {
+    let rows = matrix.nrows().max(1);
+    matrix.as_mut_slice().chunks_exact_mut(rows).nth(place).unwrap_or_default()
 }
