@@ -1,6 +1,7 @@
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::rated::RatedGramian;
+use super::solve::solve;
 use crate::factors::{Direction, FactorMatrix};
 use crate::{FilmIx, Rating, Reason, Reasons};
 
@@ -36,7 +37,7 @@ impl FoldedIn {
     /// The posterior covariance of the person's factors times `columns`, `dims` numbers each; with noise of variance 1 on
     /// every target.
     pub(crate) fn uncertainty(&self, columns: &DMatrix<f32>) -> DMatrix<f32> {
-        self.cholesky.solve(columns)
+        solve(&self.cholesky, columns)
     }
 
     pub(super) fn gramian(&self) -> &RatedGramian {

@@ -3,6 +3,7 @@
 mod fold_in;
 mod model;
 mod rated;
+mod solve;
 mod target;
 
 pub(crate) use fold_in::FoldedIn;
