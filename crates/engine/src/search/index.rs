@@ -68,7 +68,7 @@ impl SearchIndex {
             }
             self.known.push((1.0 + facts.rating_count() as f32).log2() * DOUBLING);
         }
-        self.titles.grow(WordList::new(gathered));
+        self.titles.grow(WordList::new(&gathered));
         self.films = end;
         true
     }

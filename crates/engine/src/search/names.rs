@@ -59,7 +59,7 @@ impl NameList {
                 *place += 1;
             }
         }
-        Self { kind, words: WordList::new(gathered), ends, films, ratings }
+        Self { kind, words: WordList::new(&gathered), ends, films, ratings }
     }
 
     /// The films of a name.

@@ -150,7 +150,7 @@ mod tests {
     fn found(words: &[&str], typed: &str, most: u8, beginnings: bool) -> BTreeMap<String, Slip> {
         let mut gathered = Gathered::default();
         words.iter().for_each(|word| gathered.add(word, 0));
-        let list = WordList::new(gathered);
+        let list = WordList::new(&gathered);
         let mut found = BTreeMap::new();
         find(&list, typed.as_bytes(), most, beginnings, &mut |slip, places| {
             for at in places {

@@ -1,3 +1,5 @@
+use crate::best::sorted;
+
 /// Words as they are gathered, with the numbers of what has them.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
@@ -32,12 +34,14 @@ pub(super) struct WordList {
 }
 
 impl WordList {
-    pub(super) fn new(mut gathered: Gathered) -> Self {
-        let mut words = std::mem::take(&mut gathered.words);
-        words.sort_unstable_by(|a, b| gathered.word(*a).cmp(gathered.word(*b)).then(a.2.cmp(&b.2)));
+    /// Sorts what was gathered.
+    pub(super) fn new(gathered: &Gathered) -> Self {
+        let word = |at: usize| gathered.words.get(at).map(|entry| (gathered.word(*entry), entry.2));
         let mut list = Self::default();
-        for entry in words {
-            list.push(gathered.word(entry), &[entry.2]);
+        for at in sorted(gathered.words.len(), &|a, b| word(a).cmp(&word(b))) {
+            if let Some((word, number)) = word(at) {
+                list.push(word, &[number]);
+            }
         }
         list
     }
@@ -174,7 +178,7 @@ mod tests {
     fn list(words: &[(String, u32)]) -> WordList {
         let mut gathered = Gathered::default();
         words.iter().for_each(|(word, number)| gathered.add(word, *number));
-        WordList::new(gathered)
+        WordList::new(&gathered)
     }
 
     fn content(list: &WordList) -> BTreeMap<String, Vec<u32>> {

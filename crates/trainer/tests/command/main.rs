@@ -9,6 +9,7 @@ mod fixture;
 mod formats;
 mod inspect;
 mod ml_100k;
+mod parquet;
 mod predict;
 mod recommend;
 mod synthesize;
