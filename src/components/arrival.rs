@@ -7,6 +7,7 @@ use web_sys::{FocusOptions, HtmlElement};
 
 use super::navigation::label;
 use crate::address::Page;
+use crate::load::CatalogState;
 use crate::router::Router;
 use crate::words;
 
@@ -14,6 +15,7 @@ use crate::words;
 pub fn follow_page() {
     let router = Router::in_scope();
     let (page, fragment) = (router.page(), router.fragment());
+    let to_come = StoredValue::new(false);
     // On the other pages the fragment says what is filtered, and the focus stays with the filters.
     let place = Memo::new(move |_| {
         let page = page.get();
@@ -27,9 +29,24 @@ pub fn follow_page() {
             None => name_page(words::missing::title()),
         }
         if before.is_some_and(|before| before != place) {
-            request_animation_frame(focus_heading);
+            request_animation_frame(move || {
+                let _ = to_come.try_set_value(!focus_heading());
+            });
         }
         place
+    });
+    // A page that comes with the late part of the program has its heading when that is there.
+    let late = CatalogState::in_scope().late();
+    Effect::new(move |_| {
+        if late.get() && to_come.get_value() {
+            request_animation_frame(|| {
+                let active = document().active_element();
+                // Whoever has gone on meanwhile stays where they are.
+                if active.is_some_and(|active| active.local_name() == "main") {
+                    focus_heading();
+                }
+            });
+        }
     });
 }
 
@@ -38,13 +55,16 @@ pub fn name_page(name: &str) {
     document().set_title(&format!("{name} · {}", words::app::name()));
 }
 
-/// The page was just drawn; where its heading is still to come, its whole content takes the focus.
-fn focus_heading() {
+/// The page was just drawn; where its heading is still to come, its whole content takes the focus. Whether the heading is there.
+fn focus_heading() -> bool {
     let find = |selector| document().query_selector(selector).ok().flatten();
-    let Some(heading) = find("main h1").or_else(|| find("main")) else { return };
+    let found = find("main h1");
+    let is_there = found.is_some();
+    let Some(heading) = found.or_else(|| find("main")) else { return is_there };
     let _ = heading.set_attribute("tabindex", "-1");
     // The router and the browser know where to scroll.
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = heading.unchecked_into::<HtmlElement>().focus_with_options(&options);
+    is_there
 }
