@@ -3,6 +3,7 @@
 //! Within the site, pages change without loading. Which page's folder is loaded when somebody types an address or reloads is
 //! all that differs, and what stands behind the `#` of that address is not sent. Each visitor here loads the same pages.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use bijou::address::Page as Place;
@@ -16,7 +17,7 @@ use crate::people::{ANNA, BEN, Person};
 const AFTERWARDS: Duration = Duration::from_millis(500);
 
 /// What the browser fetches when it pleases, whoever looks at the page: manifest and icon when nothing else is urgent, both fonts when
-/// it first measures text.
+/// it first measures text, or not at all on a page after which it has them at hand. Over a whole visit everybody fetches all of it.
 const AT_ANY_TIME: [&str; 3] = ["app.webmanifest", "icon.svg", "fonts/"];
 
 /// True where the security policy comes before anything that it could stop, and no address is passed on.
@@ -71,10 +72,11 @@ struct Stay {
 
 #[tokio::test]
 async fn whatever_somebody_does_the_host_sees_the_same() {
-    let ((anna, annas), (ben, bens)) = join(visit_of(Some(&ANNA), &[]), visit_of(Some(&BEN), &[])).await;
+    let ((anna, annas, annas_whims), (ben, bens, bens_whims)) =
+        join(visit_of(Some(&ANNA), &[]), visit_of(Some(&BEN), &[])).await;
     let as_long: Vec<Duration> =
         anna.iter().zip(&ben).map(|(anna, ben)| anna.lasted.max(ben.lasted)).collect();
-    let (nobody, nobodys) = visit_of(None, &as_long).await;
+    let (nobody, nobodys, nobodys_whims) = visit_of(None, &as_long).await;
     let mut differences = Vec::new();
     for (place, path) in LOADED.into_iter().enumerate() {
         let [anna, ben, nobody] = [&anna, &ben, &nobody].map(|stays| &stays[place].asked);
@@ -86,6 +88,8 @@ async fn whatever_somebody_does_the_host_sees_the_same() {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     assert_eq!(annas, bens);
     assert_eq!(annas, nobodys);
+    assert_eq!((&annas_whims, annas_whims.len()), (&bens_whims, 4));
+    assert_eq!(annas_whims, nobodys_whims);
 }
 
 #[tokio::test]
@@ -142,10 +146,13 @@ async fn the_page_for_wrong_addresses_is_protected_too() {
 }
 
 /// Loads every page, and does on each what the person does; nobody stays as long and does nothing. Tells what the host saw
-/// of each stay, and the order of the requests.
-async fn visit_of(person: Option<&Person>, as_long: &[Duration]) -> (Vec<Stay>, Vec<String>) {
+/// of each stay, the order of the requests, and what was fetched at any time.
+async fn visit_of(
+    person: Option<&Person>,
+    as_long: &[Duration],
+) -> (Vec<Stay>, Vec<String>, BTreeSet<String>) {
     let (log, folder) = (Log::default(), TempDir::new().unwrap());
-    let mut stays = Vec::new();
+    let (mut stays, mut whims) = (Vec::new(), BTreeSet::new());
     let seen = Visit::to("").keeping_no_program().noted_in(&log).go(async |page| {
         page.download_to(folder.path()).await;
         for (place, path) in LOADED.into_iter().enumerate() {
@@ -161,7 +168,11 @@ async fn visit_of(person: Option<&Person>, as_long: &[Duration]) -> (Vec<Stay>, 
                 None => tokio::time::sleep(as_long[place].saturating_sub(started.elapsed())).await,
             }
             tokio::time::sleep(AFTERWARDS).await;
-            let mut asked = log.take();
+            let (at_any_time, mut asked): (Vec<Asked>, Vec<Asked>) = log
+                .take()
+                .into_iter()
+                .partition(|asked| is_at_any_time(asked.target.trim_start_matches('/')));
+            whims.extend(at_any_time.into_iter().map(|asked| asked.target));
             asked.sort();
             stays.push(Stay { asked, lasted: started.elapsed() });
         }
@@ -171,5 +182,9 @@ async fn visit_of(person: Option<&Person>, as_long: &[Duration]) -> (Vec<Stay>, 
     // Without the host, whose port is another one for each visit.
     let paths = seen.requests.iter().filter_map(|url| url.strip_prefix("http://")?.split_once('/'));
     let paths = paths.map(|(_, path)| path.to_owned());
-    (stays, paths.filter(|path| !AT_ANY_TIME.iter().any(|name| path.starts_with(name))).collect())
+    (stays, paths.filter(|path| !is_at_any_time(path)).collect(), whims)
+}
+
+fn is_at_any_time(path: &str) -> bool {
+    AT_ANY_TIME.iter().any(|name| path.starts_with(name))
 }
