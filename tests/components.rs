@@ -288,14 +288,15 @@ async fn a_catalog_that_does_not_arrive_is_said_with_a_way_to_try_again() {
     // The test's own server has no catalog.
     let place = place();
     let _mounted = mount_to(place.clone(), App);
-    assert_eq!(all(&place, "h1").len(), 1);
-    assert_eq!(all(&place, "nav a").len(), 6);
-    for _ in 0..50 {
+    // Until then the frame of the document stands there.
+    for _ in 0..100 {
         if place.query_selector(".notice").unwrap().is_some() {
             break;
         }
         pause(50).await;
     }
+    assert_eq!(all(&place, "h1").len(), 1);
+    assert_eq!(all(&place, "nav a").len(), 6);
     let notice = find(&place, ".notice[role=alert]");
     assert!(notice.text_content().unwrap().contains("manifest.json"));
     assert_eq!(find(&place, ".notice button").text_content().unwrap(), "Try again");
