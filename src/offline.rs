@@ -44,17 +44,17 @@ pub async fn kept() -> Kept {
     Kept::Files(files)
 }
 
-/// Lets the worker keep the program, unless the person does not want that.
-pub async fn keep() -> Option<ServiceWorkerRegistration> {
-    if cfg!(not(feature = "split")) || is_refused(&cache_storage()?).await {
+/// Lets the worker keep the program, unless the person does not want that or it is not `wanted` any more.
+pub async fn keep(wanted: impl Fn() -> bool) -> Option<ServiceWorkerRegistration> {
+    if cfg!(not(feature = "split")) || is_refused(&cache_storage()?).await || !wanted() {
         return None;
     }
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let worker = wait(container()?.register_with_options(WORKER, &options)).await;
-    // It may have been refused meanwhile.
-    if is_refused(&cache_storage()?).await {
-        unregister().await;
+    // It may have been refused meanwhile, or everything erased.
+    if is_refused(&cache_storage()?).await || !wanted() {
+        clear_files().await;
         return None;
     }
     worker
@@ -66,8 +66,7 @@ pub async fn refuse() {
     if let Some(storage) = cache_storage() {
         let _ = wait::<Cache>(storage.open(REFUSED)).await;
     }
-    unregister().await;
-    drop_caches(|name| name != REFUSED).await;
+    clear_files().await;
 }
 
 /// Keeps the program again.
@@ -75,14 +74,19 @@ pub async fn allow() {
     if let Some(storage) = cache_storage() {
         let _ = JsFuture::from(storage.delete(REFUSED)).await;
     }
-    keep().await;
+    keep(|| true).await;
 }
 
 /// Removes the worker and what it keeps, and what the person said about it. The page that is open goes on.
 pub async fn clear() {
+    clear_files().await;
+    drop_caches(|_| true).await;
+}
+
+async fn clear_files() {
     // The worker first, which would fill its cache again.
     unregister().await;
-    drop_caches(|_| true).await;
+    drop_caches(|name| name != REFUSED).await;
 }
 
 async fn unregister() {

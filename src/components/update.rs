@@ -22,7 +22,7 @@ pub fn UpdateBar() -> impl IntoView {
         if stage.get() == Stage::Complete && !begun.get_value() {
             begun.set_value(true);
             spawn_local(async move {
-                if let Some(registration) = offline::keep().await {
+                if let Some(registration) = offline::keep(move || !library.was_forgotten()).await {
                     offline::follow_versions(&registration, move |worker| {
                         let _ = waiting.try_set(Some(worker));
                     });

@@ -37,6 +37,8 @@ pub(super) struct Written {
     waiting: BTreeSet<Slot>,
     /// Whether they will be written soon.
     scheduled: bool,
+    /// Whether someone asked, here or in another tab, for nothing to be kept any more.
+    forgotten: bool,
 }
 
 /// The record of one profile, wherever the library has it.
@@ -219,7 +221,7 @@ impl Library {
     fn hear(self, word: Option<Word>) {
         match word {
             Some(Word::Forget) => {
-                self.stop_waiting();
+                self.forget();
                 self.consent.set(Consent::VisitOnly);
             }
             Some(Word::Lock) if self.vault.lock().get_untracked() == Lock::Open => begin(self.close()),
@@ -255,7 +257,7 @@ impl Library {
 
     /// Removes everything, here and on the device.
     pub(super) fn erase(self) {
-        self.stop_waiting();
+        self.forget();
         if let Some(storage) = Browser::storage() {
             storage.keys().iter().for_each(|key| storage.remove(key));
             Word::Forget.say(&storage);
@@ -355,6 +357,17 @@ impl Library {
             _ => {}
         }
         self.trouble.set(Some(trouble));
+    }
+
+    /// Whether somebody asked, since this page was opened, for nothing to be kept any more: what has not begun to be kept
+    /// then waits for another visit, the program too.
+    pub fn was_forgotten(self) -> bool {
+        self.written.try_with_value(|written| written.forgotten).unwrap_or_default()
+    }
+
+    fn forget(self) {
+        self.written.update_value(|written| written.forgotten = true);
+        self.stop_waiting();
     }
 
     fn stop_waiting(self) {

@@ -2,6 +2,7 @@
 //! has shown as rated and had a chance to keep is there in the end.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use bijou::store::{Opened, open};
 use bijou::words::trouble;
@@ -16,6 +17,8 @@ const STILL: &str = "catalog/LICENSE.txt";
 const STORIES: u64 = 10;
 /// What happens in each story.
 const STEPS: usize = 2;
+/// Longer than the app takes to write what was said.
+const WRITTEN: Duration = Duration::from_millis(60);
 /// Well-known films: their ids and what their titles begin with.
 const FILMS: [(&str, &str); 8] = [
     ("318", "The Shawshank"),
@@ -77,6 +80,8 @@ impl Story {
             3 => {
                 page.ask(FILL).await;
                 self.rate(page).await;
+                // Fewer characters than before have room. Writing begins a moment after the stars are seen.
+                tokio::time::sleep(WRITTEN).await;
                 if self.is_news(page).await {
                     page.see(".notice", trouble::full()).await;
                 }
@@ -84,7 +89,7 @@ impl Story {
                 // The next change brings everything into the storage; the same stars again are none.
                 while page.count(".notice").await > 0 {
                     self.rate(page).await;
-                    tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+                    tokio::time::sleep(WRITTEN).await;
                 }
             }
             // Another page of the same host empties the storage.
@@ -108,7 +113,7 @@ impl Story {
                 // The same stars again would be nothing to write.
                 while page.ask(&format!("return localStorage.getItem('{KEY}')")).await == damaged {
                     self.rate(page).await;
-                    tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+                    tokio::time::sleep(WRITTEN).await;
                 }
                 self.is_kept(page).await;
             }
@@ -147,7 +152,7 @@ impl Story {
             if !self.is_news(page).await {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            tokio::time::sleep(Duration::from_millis(10)).await;
         }
         panic!("{:?} was confirmed and {:?} is kept", self.confirmed, kept(page).await);
     }
@@ -187,6 +192,8 @@ async fn tell(page: &Page, seed: u64) {
     };
     page.ask(&format!("localStorage.clear(); localStorage.setItem('{KEY}', '{before}')")).await;
     page.open("film/").await;
+    // What happens to the storage before this page has read it, it cannot know.
+    page.miss("#frame").await;
     for _ in 0..STEPS {
         story.step(page).await;
     }

@@ -1,7 +1,5 @@
 //! Movie night: profiles and guests, one list for all, and what each film is to each person.
 
-use std::time::Duration;
-
 use bijou::words::{consent, night, privacy, profiles};
 
 use crate::harness::{Look, Page, Visit, visit};
@@ -14,20 +12,6 @@ const ANNA: [(&str, &str); 3] = [("858", "5"), ("1213", "5"), ("2858", "4")];
 const BEN: [(&str, &str); 3] = [("1", "5"), ("588", "5"), ("364", "4")];
 const TITLES: &str = ".night-pick .night-title";
 
-/// Waits until the films of the whole catalog have been chosen from: the first list is of its best-known films.
-async fn all_films_count(page: &Page) {
-    page.all_is_here().await;
-    let mut before = Vec::new();
-    loop {
-        let titles = page.texts(TITLES).await;
-        if titles == before {
-            return;
-        }
-        before = titles;
-        tokio::time::sleep(Duration::from_millis(800)).await;
-    }
-}
-
 #[tokio::test]
 async fn two_profiles_get_one_list_with_a_reason_for_each_of_them() {
     visit("", async |page| {
@@ -38,7 +22,7 @@ async fn two_profiles_get_one_list_with_a_reason_for_each_of_them() {
             page.open("night/").await;
             page.see(".night-picks h2", &night::list(2)).await;
             page.find(".night-films li:nth-child(10)").await;
-            all_films_count(page).await;
+            page.all_films_count(TITLES).await;
             assert_eq!(page.count(".night-pick .share").await, 20);
             let reasons = page.texts(".share-reason").await.join("\n");
             assert!(reasons.contains("because Anna loved "), "{reasons}");
@@ -64,7 +48,7 @@ async fn how_to_decide_stands_in_the_address_and_films_may_come_again() {
         anna_and_ben(page).await;
         page.open("night/").await;
         page.find(".night-pick").await;
-        all_films_count(page).await;
+        page.all_films_count(TITLES).await;
         let fair = page.texts(TITLES).await;
         page.click(".deciding label:nth-of-type(3)").await;
         let joy = titles_other_than(page, &fair).await;
@@ -72,7 +56,7 @@ async fn how_to_decide_stands_in_the_address_and_films_may_come_again() {
         page.see(".deciding", night::blend_about("average").unwrap()).await;
         page.reload().await;
         page.find(".night-pick").await;
-        all_films_count(page).await;
+        page.all_films_count(TITLES).await;
         assert_eq!(page.texts(TITLES).await, joy);
         page.click(".deciding input[type=checkbox]").await;
         titles_other_than(page, &joy).await;
@@ -94,7 +78,7 @@ async fn what_one_hides_nobody_gets_and_what_two_have_listed_has_a_shelf() {
         anna_and_ben(page).await;
         page.open("night/").await;
         page.find(".night-films li:nth-child(10)").await;
-        all_films_count(page).await;
+        page.all_films_count(TITLES).await;
         let before = page.texts(TITLES).await;
         page.ask(
             "
@@ -127,7 +111,7 @@ async fn one_no_is_enough_and_can_be_taken_back() {
         anna_and_ben(page).await;
         page.open("night/").await;
         page.find(".night-pick").await;
-        all_films_count(page).await;
+        page.all_films_count(TITLES).await;
         let before = page.texts(TITLES).await;
         page.click(".night-films li:first-child .veto-open").await;
         let label = page.ask("return document.querySelector('.veto-one:last-child').ariaLabel").await;
@@ -151,7 +135,7 @@ async fn a_film_is_drawn_from_the_first_of_the_list() {
         anna_and_ben(page).await;
         page.open("night/").await;
         page.find(".night-pick").await;
-        all_films_count(page).await;
+        page.all_films_count(TITLES).await;
         let first = page.texts(TITLES).await;
         page.click(".draw .button").await;
         let drawn = drawn(page).await;

@@ -42,6 +42,7 @@ async fn points_for_a_group_change_the_picks_and_taking_them_back_brings_the_fir
         visit("", async |page| {
             on(page, size).await;
             choose_groups(page).await;
+            page.all_films_count(PICKS).await;
             let before_points = page.texts(PICKS).await;
             assert!(before_points.len() > 5, "{before_points:?}");
             give(page, 2).await;

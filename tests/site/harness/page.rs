@@ -20,6 +20,8 @@ use super::look::Look;
 /// Long enough for a busy machine; a page that is right answers within milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(20);
+/// Longer than the page takes to choose from all films.
+const SETTLED: Duration = Duration::from_millis(800);
 
 /// Longer than any motion on the page, and than the gap between two files that load.
 const STILL: Duration = Duration::from_millis(700);
@@ -217,6 +219,20 @@ impl Page {
                 && performance.getEntriesByType('resource').some(e => e.name.includes('/tail-') && e.responseEnd > 0)",
         )
         .await;
+    }
+
+    /// Waits until what is chosen from all films stands there: the first ones are chosen from the best known.
+    pub async fn all_films_count(&self, css: &str) {
+        self.all_is_here().await;
+        let mut before = None;
+        loop {
+            let texts = Some(self.texts(css).await);
+            if texts == before {
+                return;
+            }
+            before = texts;
+            tokio::time::sleep(SETTLED).await;
+        }
     }
 
     /// Ends every service worker, so that the next page has to start it.
