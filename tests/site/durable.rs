@@ -80,11 +80,7 @@ impl Story {
             3 => {
                 page.ask(FILL).await;
                 self.rate(page).await;
-                // Fewer characters than before have room. Writing begins a moment after the stars are seen.
-                tokio::time::sleep(WRITTEN).await;
-                if self.is_news(page).await {
-                    page.see(".notice", trouble::full()).await;
-                }
+                self.is_kept_or_not_for(page, trouble::full()).await;
                 page.ask("localStorage.removeItem('another.site')").await;
                 // The next change brings everything into the storage; the same stars again are none.
                 while page.count(".notice").await > 0 {
@@ -144,6 +140,18 @@ impl Story {
     async fn is_news(&self, page: &Page) -> bool {
         let kept = kept(page).await;
         self.confirmed.iter().any(|(film, half_stars)| kept.get(*film) != Some(half_stars))
+    }
+
+    /// Waits until everything is kept that was confirmed, as fewer characters than before have room, or the page says why not.
+    async fn is_kept_or_not_for(&self, page: &Page, trouble: &str) {
+        for _ in 0..200 {
+            let said = page.texts(".notice").await;
+            if said.iter().any(|said| said.contains(trouble)) || !self.is_news(page).await {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("{:?} was confirmed and {:?} is kept, and nobody says why", self.confirmed, kept(page).await);
     }
 
     /// Waits until everything is kept that was confirmed.
