@@ -158,7 +158,10 @@ impl Library {
             }
         });
         let left = window_event_listener(ev::pagehide, move |_| self.flush());
-        let hidden = window_event_listener(ev::visibilitychange, move |_| self.flush());
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            self.flush();
+            self.look_again();
+        });
         let leaving = window_event_listener(ev::beforeunload, move |event| {
             // Sealing takes a moment that a page which closes does not have: the browser asks.
             self.flush();
@@ -172,6 +175,19 @@ impl Library {
             hidden.remove();
             leaving.remove();
         });
+    }
+
+    /// Looks whether the storage still has what this tab has written: a tab that sleeps does not hear what others do.
+    fn look_again(self) {
+        let Some(storage) = Browser::storage().filter(|_| self.keeps()) else { return };
+        for slot in self.all_slots() {
+            let known = self.written.with_value(|written| written.known.get(&slot).cloned());
+            match storage.get(&slot.key()) {
+                None => self.write_soon(slot),
+                stored if stored != known => self.follow(slot),
+                Some(_) => {}
+            }
+        }
     }
 
     /// Another tab wrote a record.

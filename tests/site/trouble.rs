@@ -3,6 +3,7 @@
 use std::fs;
 
 use bijou::words;
+use serde_json::Value;
 
 use crate::harness::{Visit, copy_of_site, visit};
 use crate::journey::rate_first_questions;
@@ -54,6 +55,30 @@ async fn ratings_that_cannot_be_read_are_set_aside_and_never_overwritten() {
         assert!(kept.as_array().unwrap().contains(&"not a record".into()), "{kept}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_tab_that_slept_while_the_storage_was_emptied_keeps_everything_again() {
+    let is_kept = format!("return localStorage.getItem('{KEY}') !== null");
+    let seen = Visit::to("").go(async |page| {
+        // Who sleeps hears nothing.
+        let deaf =
+            "addEventListener('storage', event => { if (window.asleep) event.stopImmediatePropagation() })";
+        page.before_every_page(deaf).await;
+        page.reload().await;
+        rate_first_questions(page, 1).await;
+        page.click(".consent .button").await;
+        page.until(&is_kept).await;
+        page.ask("window.asleep = true; addEventListener('storage', () => { window.heard = true })").await;
+        page.in_a_passing_tab("catalog/LICENSE.txt", async || {
+            page.ask("localStorage.clear()").await;
+        })
+        .await;
+        page.until(&is_kept).await;
+        assert_eq!(page.ask("return window.heard").await, Value::Null);
+    });
+    // For a text the browser looks for an icon that is not there, and says so.
+    seen.await.asks_no_other_origin();
 }
 
 #[tokio::test]
