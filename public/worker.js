@@ -13,6 +13,9 @@ const scope = new URL(registration.scope).pathname;
 const OURS = `bijou.files ${scope} `;
 const NAME = OURS + VERSION;
 
+// Until everything is erased, which may be while the files arrive.
+let wanted = true;
+
 addEventListener("install", (event) => event.waitUntil(keepAll()));
 
 addEventListener("activate", (event) => event.waitUntil(dropOthers()));
@@ -25,14 +28,24 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(takeOver(event.source));
+  if (event.data === "forget") event.waitUntil(forget());
 });
 
 // One after the other: what the page fetches meanwhile comes first.
 async function keepAll() {
   const [kept, others] = [await caches.open(NAME), await otherVersions()];
   for (const [path, digest] of Object.entries(FILES)) {
+    if (!wanted) break;
     if (!(await kept.match(scope + path))) await kept.put(scope + path, await whole(path, digest, others));
   }
+  if (wanted) return;
+  await caches.delete(NAME);
+  throw new Error("the program is not to be kept any more");
+}
+
+async function forget() {
+  wanted = false;
+  await caches.delete(NAME);
 }
 
 // A file as this version has it: from an earlier version, from what the browser has at hand, or anew.
@@ -86,9 +99,9 @@ async function answer(request, path) {
   return fetch(request);
 }
 
+// Opening a cache that was erased would make it anew.
 async function fromCache(path) {
-  const cache = await caches.open(NAME);
-  return cache.match(scope + path);
+  return caches.match(scope + path, { cacheName: NAME });
 }
 
 async function notFound() {

@@ -91,6 +91,10 @@ async fn clear_files() {
 
 async fn unregister() {
     for worker in workers().await {
+        // One that is still being installed goes on until it is told.
+        for version in [worker.installing(), worker.waiting(), worker.active()].into_iter().flatten() {
+            let _ = version.post_message(&"forget".into());
+        }
         if let Ok(gone) = worker.unregister() {
             let _ = JsFuture::from(gone).await;
         }
