@@ -1,8 +1,9 @@
 //! Running other programs.
 
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -40,6 +41,27 @@ pub fn run_logged(mut command: Command, log: &Path) -> Result<()> {
 pub fn run_shown(mut command: Command) -> Result<()> {
     let words = describe(&command);
     let status = command.status().with_context(|| cannot_start(&words))?;
+    succeeded(&words, status)
+}
+
+/// The same, and reads along: every line of its standard output is told to `read`.
+///
+/// # Errors
+/// When the program cannot be started or fails.
+pub fn run_read(mut command: Command, mut read: impl FnMut(&str)) -> Result<()> {
+    let words = describe(&command);
+    let mut program = command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(&words))?;
+    let output = program.stdout.take().map(BufReader::new);
+    for line in output.into_iter().flat_map(BufReader::lines) {
+        let line = line.with_context(|| format!("cannot read what `{words}` says"))?;
+        println!("{line}");
+        read(&line);
+    }
+    let status = program.wait().with_context(|| format!("cannot wait for `{words}`"))?;
+    succeeded(&words, status)
+}
+
+fn succeeded(words: &str, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{words}` {}; its output above says why", how_it_ended(status));
     }

@@ -9,6 +9,7 @@ use anyhow::Result;
 #[derive(Debug, Default)]
 pub struct Steps {
     finished: Vec<Finished>,
+    remarks: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -48,6 +49,11 @@ impl Steps {
         result
     }
 
+    /// Remembers something for the summary that nobody should miss.
+    pub fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
+    }
+
     /// Prints every step that ran, with its time.
     pub fn summarize(&self) {
         println!();
@@ -57,6 +63,7 @@ impl Steps {
         }
         let total = self.finished.iter().map(|step| step.took).sum();
         println!("        {:>8}  altogether", seconds(total));
+        self.remarks.iter().for_each(|remark| println!("{remark}"));
     }
 
     fn timed<T>(&mut self, what: &str, work: impl FnOnce() -> Result<T>) -> (Result<T>, Duration) {
