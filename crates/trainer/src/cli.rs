@@ -7,6 +7,7 @@ use bijou_engine::ModelKind;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands;
+use crate::data::{Columns, RatingsSource};
 use crate::synthesize::RatingFormat;
 use crate::train::{Settings, SettingsError};
 pub use crate::wishes::{ConsensusArg, WishArgs};
@@ -54,6 +55,7 @@ enum Command {
 Examples:
   bijou train ml-latest-small --out public/catalog
   bijou train ml-latest-small --ratings without-test-users.csv --out /tmp/catalog --factors 64
+  bijou train film-club --ratings votes.csv --columns \"user=Member,item=Film,rating=Stars\" --out public/catalog
 
 The folder is in the MovieLens layout: movies.csv and ratings.csv, and where there are any links.csv, tags.csv,
 people.csv (movieId,directors,cast) and popularity.csv (movieId,mean,count). Columns are found by name. The same input
@@ -68,6 +70,8 @@ pub struct TrainArgs {
     #[arg(long, value_name = "FILE")]
     pub ratings: Option<PathBuf>,
     #[command(flatten)]
+    pub columns: ColumnsArgs,
+    #[command(flatten)]
     pub settings: SettingsArgs,
     /// JSON file with name, license and citation of the data, to be stated by the catalog
     #[arg(long, value_name = "FILE")]
@@ -78,6 +82,22 @@ pub struct TrainArgs {
     /// Say on standard error how long each stage took
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// What the ratings' columns are called.
+#[derive(Debug, Args)]
+pub struct ColumnsArgs {
+    /// Names of the ratings' columns, as user=NAME,item=NAME,rating=NAME,time=NAME; what is left out is called as MovieLens
+    /// calls it: userId, movieId, rating and timestamp
+    #[arg(long, value_name = "NAMES")]
+    columns: Option<Columns>,
+}
+
+impl ColumnsArgs {
+    /// Ratings with these columns, from a file or the folder's own.
+    pub fn of(&self, file: Option<&PathBuf>) -> RatingsSource {
+        RatingsSource { file: file.cloned(), columns: self.columns.clone().unwrap_or_default() }
+    }
 }
 
 /// How to train.
@@ -142,6 +162,8 @@ pub struct EvaluateArgs {
     /// Ratings to train on instead of the folder's ratings.csv
     #[arg(long, value_name = "FILE")]
     pub train: Option<PathBuf>,
+    #[command(flatten)]
+    pub columns: ColumnsArgs,
     /// Ratings of given people to fold in: userId,movieId,rating
     #[arg(long, value_name = "FILE", requires = "held_out")]
     pub fold_in: Option<PathBuf>,
@@ -213,6 +235,8 @@ pub struct TuneArgs {
     /// Trials to make instead, so that the same seed gives the same settings
     #[arg(long, value_name = "N", conflicts_with = "minutes", value_parser = clap::value_parser!(u32).range(1..))]
     pub trials: Option<u32>,
+    #[command(flatten)]
+    pub columns: ColumnsArgs,
     /// Settings to begin with
     #[command(flatten)]
     pub settings: SettingsArgs,

@@ -109,7 +109,7 @@ fn people(args: &EvaluateArgs, folder: &Path, seed: u64, notes: &mut Vec<String>
     let unknown = args.catalog.is_some() && args.train.is_none();
     let data = match (&given, unknown) {
         (Some(_), true) => read_films(folder, &reading)?,
-        _ => read_folder(folder, args.train.as_deref(), &reading)?,
+        _ => read_folder(folder, &args.columns.of(args.train.as_ref()), &reading)?,
     };
     let mut split = match given {
         Some((fold_in, held_out)) => {

@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use serde::Serialize;
 
 use crate::cli::FactorizeArgs;
-use crate::data::{Dataset, RatingEvent, read_folder};
+use crate::data::{Dataset, RatingEvent, RatingsSource, read_folder};
 use crate::evaluate::{Accuracy, FactorsAlone, HeldOut, ask, hold_out, ranked, usual_people};
 use crate::train::{CatalogOrder, Interactions, Settings, factorize as learn};
 use crate::{output, progress};
@@ -29,7 +29,7 @@ struct Run {
 pub fn factorize(args: &FactorizeArgs) -> Result<()> {
     let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, None, &reading)?;
+    let data = read_folder(&args.folder, &RatingsSource::default(), &reading)?;
     reading.finish_and_clear();
     let split = hold_out(&data, usual_people(&data), settings.seed);
     drop(data);

@@ -31,7 +31,8 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     let source = read_source(args)?;
     let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
-    let data = progress::stage("reading", || read_folder(&args.folder, args.ratings.as_deref(), &reading))?;
+    let ratings = args.columns.of(args.ratings.as_ref());
+    let data = progress::stage("reading", || read_folder(&args.folder, &ratings, &reading))?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
     let mut checkpoint = (args.checkpoint.as_deref())

@@ -19,7 +19,7 @@ const OTHER_PEOPLE: u64 = 0x7475_6e65;
 pub fn tune(args: &TuneArgs) -> Result<()> {
     let settings = args.settings.read()?;
     let reading = progress::bytes("reading");
-    let data = read_folder(&args.folder, None, &reading)?;
+    let data = read_folder(&args.folder, &args.columns.of(None), &reading)?;
     reading.finish_and_clear();
     // Whom an evaluation holds out by default is not touched, so that it stays a test of what was tuned here.
     let untouched = hold_out(&data, usual_people(&data), Settings::default().seed).training;

@@ -61,7 +61,7 @@ pub enum DataError {
         /// The file.
         path: PathBuf,
         /// The column's name.
-        column: &'static str,
+        column: String,
         /// The names that were found.
         found: String,
     },

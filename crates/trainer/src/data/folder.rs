@@ -10,7 +10,7 @@ use super::reading::read_ratings;
 use super::tags::read_tags;
 use super::title::Title;
 use super::titles::read_titles;
-use super::{CleaningReport, DataError, Table};
+use super::{CleaningReport, Columns, DataError, Table};
 
 /// What a folder's ratings may be called.
 const RATINGS: [&str; 3] = ["ratings.csv", "ratings.csv.gz", "ratings.parquet"];
@@ -80,18 +80,27 @@ impl Dataset {
     }
 }
 
-/// Reads a folder in the MovieLens layout; `ratings` replaces the folder's own.
+/// Which ratings to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RatingsSource {
+    /// A file instead of the folder's own.
+    pub file: Option<PathBuf>,
+    /// What its columns are called.
+    pub columns: Columns,
+}
+
+/// Reads a folder in the MovieLens layout, and the ratings from where they are.
 ///
 /// # Errors
 /// [`DataError`] when `movies.csv` or the ratings are missing or unusable, or an optional file is there but unreadable.
 pub fn read_folder(
     folder: &Path,
-    ratings: Option<&Path>,
+    ratings: &RatingsSource,
     progress: &ProgressBar,
 ) -> Result<Dataset, DataError> {
     let mut data = read_films(folder, progress)?;
-    let path = &ratings.map_or_else(|| own_ratings(folder), |path| Ok(path.to_owned()))?;
-    data.ratings = read_ratings(path, &data.film_numbers(), &mut data.report, progress)?;
+    let path = &ratings.file.clone().map_or_else(|| own_ratings(folder), Ok)?;
+    data.ratings = read_ratings(path, &ratings.columns, &data.film_numbers(), &mut data.report, progress)?;
     if data.ratings.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });

@@ -1,5 +1,6 @@
 //! Reading and cleaning a folder in the MovieLens layout.
 
+mod columns;
 mod csv_rows;
 mod error;
 mod folder;
@@ -20,8 +21,9 @@ mod times;
 mod title;
 mod titles;
 
+pub use columns::Columns;
 pub use error::DataError;
-pub use folder::{Dataset, FilmRecord, read_films, read_folder};
+pub use folder::{Dataset, FilmRecord, RatingsSource, read_films, read_folder};
 pub use genres::GENRES;
 #[cfg(test)]
 pub use popularity::Popularity;

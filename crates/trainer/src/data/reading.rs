@@ -7,22 +7,24 @@ use indicatif::ProgressBar;
 use super::gathered::Gathered;
 use super::rated::Rated;
 use super::ratings::Ratings;
-use super::{CleaningReport, DataError, Table};
+use super::{CleaningReport, Columns, DataError, Table};
 
-/// Reads `userId,movieId,rating[,timestamp]` and cleans it: a malformed row, an impossible rating or an unknown film is
-/// dropped, and of several ratings of one film by one person the latest counts, or the last where times are equal or
-/// missing. Takes 12 bytes per rating, of which 4 stay.
+/// Reads people, films, stars and perhaps times, whatever their columns are called, and cleans them: a malformed row, an
+/// impossible rating or an unknown film is dropped, and of several ratings of one film by one person the latest counts,
+/// or the last where times are equal or missing. Takes 12 bytes per rating, of which 4 stay.
 ///
 /// # Errors
 /// [`DataError`] where the file cannot be read or has more rows than can be numbered. People whose every row was dropped stay
 /// in [`Ratings::users`].
 pub fn read_ratings(
     path: &Path,
+    columns: &Columns,
     films: &HashMap<String, u32>,
     report: &mut CleaningReport,
     progress: &ProgressBar,
 ) -> Result<Ratings, DataError> {
-    let mut table = Table::open(path, &["userId", "movieId", "rating"], &["timestamp"], progress)?;
+    let (required, optional) = columns.wanted();
+    let mut table = Table::open(path, &required, &optional, progress)?;
     let mut users: Vec<String> = Vec::new();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut latest_user = 0;

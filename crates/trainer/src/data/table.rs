@@ -51,8 +51,8 @@ impl Table {
     /// [`DataError::WrongType`] for a wanted column of Parquet that holds something else.
     pub fn open(
         path: &Path,
-        required: &[&'static str],
-        optional: &[&'static str],
+        required: &[&str],
+        optional: &[&str],
         progress: &ProgressBar,
     ) -> Result<Self, DataError> {
         let file = open(path)?;
@@ -66,7 +66,11 @@ impl Table {
         };
         let position = |column: &str| names.iter().position(|name| name == &column.to_lowercase());
         if let Some(column) = required.iter().find(|column| position(column).is_none()) {
-            return Err(DataError::MissingColumn { path: path.to_owned(), column, found: names.join(", ") });
+            return Err(DataError::MissingColumn {
+                path: path.to_owned(),
+                column: (*column).to_owned(),
+                found: names.join(", "),
+            });
         }
         let columns: Vec<_> = required.iter().chain(optional).map(|column| position(column)).collect();
         if let Source::Parquet(rows) = &mut source {

@@ -140,7 +140,7 @@ mod tests {
     use indicatif::ProgressBar;
 
     use super::*;
-    use crate::data::read_folder;
+    use crate::data::{RatingsSource, read_folder};
     use crate::evaluate::hold_out;
     use crate::train::Settings;
 
@@ -150,7 +150,7 @@ mod tests {
     fn every_knob_moves_what_it_names() {
         let folder = std::env::var("BIJOU_DATA").unwrap();
         let seed = std::env::var("BIJOU_SEED").map_or(1, |seed| seed.parse().unwrap());
-        let data = read_folder(folder.as_ref(), None, &ProgressBar::hidden()).unwrap();
+        let data = read_folder(folder.as_ref(), &RatingsSource::default(), &ProgressBar::hidden()).unwrap();
         let split = hold_out(&data, 500, seed);
         let shipped = Shipped::train(&split.training, &Settings::default()).unwrap();
         println!("{:<22}  nDCG@100  unlike  genres unlike  KL     ratings  year    in era", "");

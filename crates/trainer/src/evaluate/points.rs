@@ -85,7 +85,7 @@ mod tests {
     use indicatif::ProgressBar;
 
     use super::*;
-    use crate::data::read_folder;
+    use crate::data::{RatingsSource, read_folder};
     use crate::evaluate::hold_out;
     use crate::train::Settings;
 
@@ -103,7 +103,7 @@ mod tests {
     fn points_beat_no_points_and_ratings_outweigh_them() {
         let folder = std::env::var("BIJOU_DATA").unwrap();
         let seed = std::env::var("BIJOU_SEED").map_or(1, |seed| seed.parse().unwrap());
-        let data = read_folder(folder.as_ref(), None, &ProgressBar::hidden()).unwrap();
+        let data = read_folder(folder.as_ref(), &RatingsSource::default(), &ProgressBar::hidden()).unwrap();
         let split = hold_out(&data, 500, seed);
         let shipped = Shipped::train(&split.training, &Settings::default()).unwrap();
         let groups = shipped.engine().groups();

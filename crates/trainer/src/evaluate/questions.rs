@@ -76,7 +76,7 @@ mod tests {
     use indicatif::ProgressBar;
 
     use super::*;
-    use crate::data::read_folder;
+    use crate::data::{RatingsSource, read_folder};
     use crate::evaluate::hold_out;
     use crate::train::Settings;
 
@@ -117,7 +117,7 @@ mod tests {
     fn the_engines_questions_teach_more_than_popular_ones_and_more_than_unlike_kinds() {
         let folder = std::env::var("BIJOU_DATA").unwrap();
         let seed = std::env::var("BIJOU_SEED").map_or(1, |seed| seed.parse().unwrap());
-        let data = read_folder(folder.as_ref(), None, &ProgressBar::hidden()).unwrap();
+        let data = read_folder(folder.as_ref(), &RatingsSource::default(), &ProgressBar::hidden()).unwrap();
         let split = hold_out(&data, 500, seed);
         let shipped = Shipped::train(&split.training, &Settings::default()).unwrap();
         println!("{:<16}  {:>9}  {:>8}  {:>7}", "who asks", "questions", "nDCG@100", "answers");

@@ -84,6 +84,46 @@ fn broken_files_and_wrong_columns_are_named() {
 }
 
 #[test]
+fn columns_of_any_name_and_order_give_the_same_catalog() {
+    let folder = folder();
+    let out = folder.path().join("catalog");
+    let (data, own) = (arg(folder.path()), folder.path().join("ratings.csv"));
+    let train = ["train", data, "--factors", "8", "--out", arg(&out), "--ratings"];
+    succeed(&[&train[..], &[arg(&own)]].concat());
+    let plain = files(&out);
+    let rows = ratings()
+        .lines()
+        .skip(1)
+        .map(|row| row.split(',').rev().collect::<Vec<_>>().join(",") + "\n")
+        .collect::<String>();
+    let votes = write(&folder, "votes.csv", gzipped(&format!("When,Stars given,Film,Member\n{rows}")));
+    let columns = "user=member,item=Film,rating=stars given,time=When";
+    let of_votes = |columns| [&train[..], &[arg(&votes), "--columns", columns]].concat();
+    succeed(&of_votes(columns));
+    let told = files(&out);
+    assert!(plain == told);
+    // A name that was said has to be there, that of the times too.
+    for (columns, code, expected) in [
+        (
+            "user=member,item=Film,rating=Stars given,time=date",
+            3,
+            "has no column date; its columns are: when, stars given, film, member",
+        ),
+        (
+            "user=member,item=Film,stars=Stars given",
+            2,
+            "there is no stars: columns are of user, item, rating and time",
+        ),
+    ] {
+        let output = bijou(&of_votes(columns));
+        let sentence = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{sentence}");
+        assert!(sentence.contains(expected), "{sentence}");
+        assert_eq!(told, files(&out));
+    }
+}
+
+#[test]
 fn of_two_files_of_ratings_none_is_guessed() {
     let folder = folder();
     write(&folder, "ratings.csv.gz", gzipped(&ratings()));

@@ -112,7 +112,7 @@ mod tests {
     use indicatif::ProgressBar;
 
     use super::*;
-    use crate::data::read_folder;
+    use crate::data::{RatingsSource, read_folder};
     use crate::train::Settings;
     use crate::train::als::factorize;
     use crate::train::interactions::Interactions;
@@ -123,7 +123,7 @@ mod tests {
     #[ignore = "trains on a folder of data named by BIJOU_DATA"]
     fn most_critiques_can_be_told_from_factors() {
         let folder = std::env::var("BIJOU_DATA").unwrap();
-        let data = read_folder(folder.as_ref(), None, &ProgressBar::hidden()).unwrap();
+        let data = read_folder(folder.as_ref(), &RatingsSource::default(), &ProgressBar::hidden()).unwrap();
         let settings = Settings::default();
         let order = CatalogOrder::new(&data, settings.fewest_ratings);
         let targets = |stars: &[f32]| bijou_engine::targets(&settings.target, stars);
