@@ -20,6 +20,7 @@ mod model;
 mod neighbors;
 mod shapes;
 mod shard;
+mod site;
 mod split;
 mod symmetric;
 mod taste_map;
@@ -41,6 +42,7 @@ pub use model::{Blend, Model, MoodAxis, Prior, RankingModel, StarsModel, Target}
 pub use neighbors::Neighbors;
 pub use shapes::Shapes;
 pub use shard::Shard;
+pub use site::{Accent, Link, Site, Words, reworded};
 pub use symmetric::SymmetricMatrix;
 pub use taste_map::{Mark, Region, TasteMap};
 pub use verify::{Verification, sha256_hex, verify};

@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
 use crate::limits::{
     MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, MAX_SHARDS, limit,
 };
+use crate::{Error, Site};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT_VERSION: u32 = 3;
@@ -19,6 +19,9 @@ pub struct Manifest {
     pub card: Card,
     /// The data that it was trained on.
     pub source: Source,
+    /// How the site presents itself, where it does so in a way of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
 }
 
 /// One binary file of the catalog.
@@ -222,6 +225,7 @@ mod tests {
                 quality: vec![],
             },
             source: Source { name: "n".to_owned(), license: "l".to_owned(), citation: "c".to_owned() },
+            site: None,
         }
     }
 

@@ -49,6 +49,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
         card: card(args, &data, &packed, &settings, quality),
         source,
+        site: None,
     };
     catalog_folder::write(&args.out, &manifest, &packed.shards)?;
     checkpoint.map_or(Ok(()), |checkpoint| checkpoint.remove())?;
