@@ -37,7 +37,7 @@ pub use ids::Ids;
 pub use limits::{MAX_FACTORS, MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
 pub use lines::Lines;
 pub use lists::Lists;
-pub use manifest::{Card, FORMAT_VERSION, Figure, Manifest, Plan, ShardEntry, ShardKind, Source};
+pub use manifest::{Added, Card, FORMAT_VERSION, Figure, Manifest, Plan, ShardEntry, ShardKind, Source};
 pub use model::{Blend, Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
 pub use neighbors::Neighbors;
 pub use shapes::Shapes;

@@ -22,6 +22,21 @@ pub struct Manifest {
     /// How the site presents itself, where it does so in a way of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Site>,
+    /// Name of the file beside the manifest that describes the data, as the page about it shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<String>,
+    /// What this catalog has that the one before it lacked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<Added>,
+}
+
+/// Films that came with an update.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// How many there are.
+    pub count: u32,
+    /// Ids of some of them, those rated most first.
+    pub films: Vec<String>,
 }
 
 /// One binary file of the catalog.
@@ -226,6 +241,8 @@ mod tests {
             },
             source: Source { name: "n".to_owned(), license: "l".to_owned(), citation: "c".to_owned() },
             site: None,
+            report: None,
+            added: None,
         }
     }
 

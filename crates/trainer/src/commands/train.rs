@@ -50,6 +50,8 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         card: card(args, &data, &packed, &settings, quality),
         source,
         site: None,
+        report: None,
+        added: None,
     };
     catalog_folder::write(&args.out, &manifest, &packed.shards)?;
     checkpoint.map_or(Ok(()), |checkpoint| checkpoint.remove())?;
