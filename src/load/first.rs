@@ -1,16 +1,26 @@
-//! The first shard that a manifest names. The browser reads it here: the reader that checks all of a manifest is the late
-//! part's, and nobody should wait for it before the first films show.
+//! What of a manifest a visit needs before it shows anything. The browser reads it here: the reader that checks all of a
+//! manifest is the late part's, and nobody should wait for it before the first films show.
 
-use bijou_catalog::{Error, FORMAT_VERSION, ShardEntry, ShardKind};
-use js_sys::{Array, JSON, Reflect};
+use bijou_catalog::{Error, FORMAT_VERSION, ShardEntry, ShardKind, Words};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// The beginning of a catalog.
+pub struct First {
+    /// The first shard.
+    pub shard: ShardEntry,
+    /// What the site is called, where that is not the program's own name.
+    pub title: Option<String>,
+    /// By the code of a language, what the site says in place of the program's words.
+    pub words: Vec<(String, Words)>,
+}
 
 /// Reads it and checks it.
 ///
 /// # Errors
 /// [`Error::Newer`] and [`Error::Older`] for another format, [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for
 /// anything else that is wrong with it.
-pub fn first_shard(manifest: &[u8]) -> Result<ShardEntry, Error> {
+pub fn first_of(manifest: &[u8]) -> Result<First, Error> {
     let text = String::from_utf8_lossy(manifest);
     let manifest = JSON::parse(&text).map_err(|error| {
         let said = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
@@ -38,7 +48,24 @@ pub fn first_shard(manifest: &[u8]) -> Result<ShardEntry, Error> {
         films: number(&first, "films")? as u32,
     };
     entry.check()?;
-    Ok(entry)
+    let site = get(&manifest, "site")?;
+    let title = text_of(&site, "title").ok();
+    let words = get(&site, "words").map(|languages| entries(&languages)).unwrap_or_default();
+    let words = words.into_iter().map(|(code, words)| (code, words_in(&words))).collect();
+    Ok(First { shard: entry, title, words })
+}
+
+fn words_in(object: &JsValue) -> Words {
+    entries(object).into_iter().filter_map(|(word, other)| Some((word, other.as_string()?))).collect()
+}
+
+/// Names and values of an object; none of anything else.
+fn entries(object: &JsValue) -> Vec<(String, JsValue)> {
+    let Some(object) = object.dyn_ref::<Object>() else { return Vec::new() };
+    let pair = |pair: JsValue| {
+        pair.dyn_into::<Array>().ok().and_then(|pair| Some((pair.get(0).as_string()?, pair.get(1))))
+    };
+    Object::entries(object).iter().filter_map(pair).collect()
 }
 
 fn get(object: &JsValue, name: &str) -> Result<JsValue, Error> {

@@ -7,10 +7,11 @@ use leptos::task::spawn_local;
 
 use super::LoadError;
 use super::fetch::fetch;
-use super::first::first_shard;
+use super::first::first_of;
 use super::inflate::inflate;
 use crate::late;
 use crate::pause::{Slices, pause, slice};
+use crate::words;
 
 /// Films that are settled between two looks at the clock.
 const SETTLED_AT_ONCE: usize = 500;
@@ -125,7 +126,9 @@ impl CatalogState {
             }
         };
         if self.joined.get_untracked() == 0 {
-            self.join(arrive(&first_shard(&json)?).await?, false).await?;
+            let first = first_of(&json)?;
+            words::reword(first.title, first.words);
+            self.join(arrive(&first.shard).await?, false).await?;
         }
         if !self.late.get_untracked() {
             // The first films show before anything else is asked for.

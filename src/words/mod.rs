@@ -27,7 +27,7 @@ mod table;
 pub use figures::{date, decimal, figure, percent, thousands};
 pub use sayings::{Slider, genre, halves, model, model_about, slider_stands, sliders, stars};
 pub use speaking::{Speaking, provide_words};
-pub use table::add_late;
+pub use table::{add_late, reword};
 
 use table::{choice, fill, plural, text};
 

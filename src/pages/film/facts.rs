@@ -1,6 +1,8 @@
+use bijou_catalog::{Link, Manifest};
 use bijou_engine::{Film, FilmIx};
 use leptos::prelude::*;
 
+use super::elsewhere::link_to;
 use super::shape::OthersShape;
 use crate::address::{Page, encode};
 use crate::components::name_page;
@@ -10,6 +12,10 @@ use crate::words;
 
 /// Tags in view.
 const TAGS: usize = 12;
+
+/// Where most films are known, if the site says nothing else.
+const FILM_SITES: [(&str, &str); 2] =
+    [("IMDb", "https://www.imdb.com/title/tt{imdb}/"), ("TMDB", "https://www.themoviedb.org/movie/{tmdb}")];
 
 /// Title, year and genres.
 #[component]
@@ -67,7 +73,7 @@ pub fn Facts(
                     <h3>{words::film::tags()}</h3>
                     <ul class="tags">{tags}</ul>
                 })}
-                {links(facts)}
+                {links(facts, CatalogState::in_scope().manifest())}
             </section>
         }
         .into_any()
@@ -78,17 +84,21 @@ fn fact(name: &'static str, value: String) -> Option<impl IntoView> {
     (!value.is_empty()).then(|| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> })
 }
 
-/// Links out. They are addresses only: nothing is fetched from there unless the person goes there.
-fn links(film: Film<'_>) -> impl IntoView + use<> {
-    let imdb = film.imdb().map(|id| ("IMDb", format!("https://www.imdb.com/title/tt{id:07}/")));
-    let tmdb = film.tmdb().map(|id| ("TMDB", format!("https://www.themoviedb.org/movie/{id}")));
-    let link = |(name, href): (&'static str, String)| {
-        view! {
+/// Links out: the site's own, or those that fit films. They are addresses only: nothing is fetched from there unless the person
+/// goes there.
+fn links(film: Film<'_>, manifest: Option<Manifest>) -> impl IntoView + use<> {
+    let own = manifest.and_then(|manifest| manifest.site?.links);
+    let links = own.unwrap_or_else(|| {
+        FILM_SITES.map(|(name, url)| Link { name: name.into(), url: url.into() }).to_vec()
+    });
+    let link = |Link { name, url }: Link| {
+        let href = link_to(&film, &url)?;
+        Some(view! {
             <a class="outside" href=href target="_blank" rel="noopener noreferrer">
                 {name} <span class="hidden">" (" {words::film::leaves()} ")"</span>
             </a>
-        }
+        })
     };
-    let all: Vec<_> = imdb.into_iter().chain(tmdb).map(link).collect();
+    let all: Vec<_> = links.into_iter().filter_map(link).collect();
     (!all.is_empty()).then(|| view! { <p class="outsides">{words::film::elsewhere()} " " {all}</p> })
 }

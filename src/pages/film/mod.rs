@@ -2,6 +2,7 @@
 
 mod around;
 mod chances;
+mod elsewhere;
 mod facts;
 mod prediction;
 mod reasons;

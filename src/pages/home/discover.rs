@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bijou_engine::ShelfKind;
 use leptos::prelude::*;
 
+use super::arrivals::Arrivals;
 use super::card::PickCard;
 use super::hero::Hero;
 use super::row::Row;
@@ -56,6 +57,7 @@ pub fn Discover(
             <For each=move || kinds.get() key=|(_, kind)| kind.clone() let((place, kind))>
                 <Row shelves=shelves kind=kind near={place < AT_ONCE} />
             </For>
+            <Arrivals />
             <Everything shelves=shelves />
         </div>
     }

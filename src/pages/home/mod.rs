@@ -1,5 +1,6 @@
 //! Home: for newcomers films to rate, with picks beside that follow every answer; then shelves.
 
+mod arrivals;
 mod card;
 mod discover;
 mod groups;

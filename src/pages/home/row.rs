@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bijou_engine::ShelfKind;
+use bijou_engine::{FilmIx, ShelfKind};
 use leptos::html::Ul;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::words;
 /// How much of what is in sight one step moves on.
 const STEP: f64 = 0.8;
 
-/// One shelf. Its cards are drawn when it comes near the screen.
+/// One shelf of those that were chosen for the person.
 #[component]
 pub fn Row(
     /// All shelves.
@@ -27,9 +27,27 @@ pub fn Row(
     near: bool,
 ) -> impl IntoView {
     let (title, note) = title_of(&kind);
-    let (said, label) = (title.clone(), title.clone());
     let films = shelves.films(kind.clone());
-    let reason = kind == ShelfKind::Picks;
+    view! { <Reel title=title note=note films=films reason={kind == ShelfKind::Picks} near=near /> }
+}
+
+/// Films side by side, under a title. Its cards are drawn when it comes near the screen.
+#[component]
+pub fn Reel(
+    /// What it is called.
+    title: String,
+    /// What that means.
+    note: &'static str,
+    /// The films.
+    films: Signal<Vec<FilmIx>>,
+    /// Whether every film says why it is there.
+    #[prop(optional)]
+    reason: bool,
+    /// Whether it is in sight from the start.
+    #[prop(optional)]
+    near: bool,
+) -> impl IntoView {
+    let (said, label) = (title.clone(), title.clone());
     let drawn = RwSignal::new(near);
     let approach = sentinel(move || drawn.set(true));
     let track = NodeRef::<Ul>::new();
