@@ -29,6 +29,7 @@ mod models;
 mod night;
 mod offline;
 mod onboarding;
+mod owner;
 mod passphrase;
 mod people;
 mod pictures;
