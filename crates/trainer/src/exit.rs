@@ -4,8 +4,11 @@ use bijou_catalog::Error as CatalogError;
 
 use crate::catalog_folder::FolderError;
 use crate::checkpoint::CheckpointError;
+use crate::config::ConfigError;
 use crate::data::DataError;
+use crate::doctor::Unusable;
 use crate::evaluate::NothingToFind;
+use crate::guess::GuessError;
 use crate::train::{SettingsError, TrainError};
 
 /// What the exit codes mean; `bijou --help` repeats it. 2 is clap's for a command line that does not parse.
@@ -34,6 +37,9 @@ impl Failure {
             };
         }
         let is_data = error.is::<DataError>()
+            || error.is::<ConfigError>()
+            || error.is::<GuessError>()
+            || error.is::<Unusable>()
             || error.is::<TrainError>()
             || error.is::<NothingToFind>()
             || error.is::<SettingsError>();

@@ -16,7 +16,12 @@ pub fn sentence(error: &anyhow::Error) -> String {
             parts.push(text);
         }
     }
-    parts.join(": ").chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    plain(&parts.join(": "))
+}
+
+/// A text as one line without control characters.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Whether the reader of our output went away, which is its good right.

@@ -1,8 +1,10 @@
 //! What can be asked of the command.
 
 mod columns;
+mod doctor;
 mod evaluate;
 mod factorize;
+mod init;
 mod inspect;
 mod predict;
 mod recommend;
@@ -17,8 +19,10 @@ use clap::{Parser, Subcommand};
 use crate::commands;
 pub use crate::wishes::ConsensusArg;
 pub use columns::ColumnsArgs;
+pub use doctor::DoctorArgs;
 pub use evaluate::EvaluateArgs;
 pub use factorize::FactorizeArgs;
+pub use init::InitArgs;
 pub use inspect::InspectArgs;
 pub use predict::PredictArgs;
 pub use recommend::RecommendArgs;
@@ -47,6 +51,10 @@ pub struct Cli {
 enum Command {
     /// Train a catalog from a folder of ratings
     Train(TrainArgs),
+    /// Look at ratings from anywhere, guess what is what, and write it down for train
+    Init(InitArgs),
+    /// Say what is wrong with data, configuration or tools, and how to mend it
+    Doctor(DoctorArgs),
     /// Measure how good a catalog from this data is for people it has never seen
     Evaluate(EvaluateArgs),
     /// Search for better settings on people held out for it
@@ -72,6 +80,8 @@ impl Cli {
     pub fn run(self) -> Result<()> {
         match self.command {
             Command::Train(args) => commands::train(&args),
+            Command::Init(args) => commands::init(&args),
+            Command::Doctor(args) => commands::doctor(&args),
             Command::Evaluate(args) => commands::evaluate(&args),
             Command::Tune(args) => commands::tune(&args),
             Command::Inspect(args) => commands::inspect(&args),

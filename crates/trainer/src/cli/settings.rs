@@ -2,7 +2,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::train::{Settings, SettingsError};
+use crate::data::Dataset;
+use crate::train::{Free, Settings, SettingsError, adapted};
 
 /// How to train.
 #[derive(Debug, Args)]
@@ -22,6 +23,20 @@ pub struct SettingsArgs {
 }
 
 impl SettingsArgs {
+    /// The same, and where nothing was said for data that are too few for the defaults, settings that they can bear; with a
+    /// sentence for each that is another.
+    ///
+    /// # Errors
+    /// Where the file cannot be used.
+    pub fn read_for(&self, data: &Dataset) -> Result<(Settings, Vec<String>), SettingsError> {
+        let settings = self.read()?;
+        if self.settings.is_some() {
+            return Ok((settings, Vec::new()));
+        }
+        let free = Free { factors: self.factors.is_none(), fewest_ratings: self.fewest_ratings.is_none() };
+        Ok(adapted(settings, data, free))
+    }
+
     /// The file's settings, or the defaults, with what else was said.
     ///
     /// # Errors

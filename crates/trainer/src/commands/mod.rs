@@ -1,7 +1,9 @@
 //! One file per command.
 
+mod doctor;
 mod evaluate;
 mod factorize;
+mod init;
 mod inspect;
 mod ml_100k;
 mod people;
@@ -11,8 +13,10 @@ mod synthesize;
 mod train;
 mod tune;
 
+pub use doctor::doctor;
 pub use evaluate::evaluate;
 pub use factorize::factorize;
+pub use init::init;
 pub use inspect::inspect;
 pub use predict::predict;
 pub use recommend::recommend;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use bijou_engine::{Engine, FilmIx, Rating};
 
 use crate::catalog_folder;
-use crate::data::{CleaningReport, Columns, Rated, read_ratings};
+use crate::data::{CleaningReport, Layout, Rated, read_ratings};
 use crate::progress;
 
 /// A catalog with people to fold in.
@@ -27,7 +27,7 @@ impl People {
             .collect();
         let mut report = CleaningReport::default();
         let progress = progress::bytes("reading");
-        let read = read_ratings(ratings, &Columns::default(), &films, &mut report, &progress)?;
+        let read = read_ratings(ratings, &Layout::default(), &films, &mut report, &progress)?;
         progress.finish_and_clear();
         if report.iter().next().is_some() {
             eprint!("{}:\n{report}", ratings.display());

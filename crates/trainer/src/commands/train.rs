@@ -7,11 +7,12 @@ use bijou_engine::ModelKind;
 
 use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
+use crate::config::{Config, SourceConfig};
 use crate::data::{Dataset, read_folder};
 use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
 use crate::pipeline::{self, Packed};
 use crate::train::Settings;
-use crate::{catalog_folder, progress};
+use crate::{catalog_folder, output, progress};
 
 /// Most people that quality is measured on; more would only take longer.
 const MOST_MEASURED_ON: usize = 500;
@@ -28,13 +29,19 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     if args.verbose {
         progress::tell_times();
     }
-    let source = read_source(args)?;
-    let settings = args.settings.read()?;
+    let config = Config::read(&args.folder)?.unwrap_or_default();
+    let source = read_source(args, config.source.clone().unwrap_or_default())?;
+    // A file of settings that cannot be used should not be found out about after all ratings were read.
+    args.settings.read()?;
     let reading = progress::bytes("reading");
     let ratings = args.columns.of(args.ratings.as_ref());
     let data = progress::stage("reading", || read_folder(&args.folder, &ratings, &reading))?;
     reading.finish_and_clear();
     println!("Cleaned {}:\n{}", args.folder.display(), data.report);
+    let (settings, adaptations) = args.settings.read_for(&data)?;
+    for sentence in config.notes().iter().chain(data.report.warnings()).chain(&adaptations) {
+        eprintln!("{}", output::plain(&format!("warning: {sentence}")));
+    }
     let mut checkpoint = (args.checkpoint.as_deref())
         .map(|path| anyhow::Ok(Checkpoint::open(path, fingerprint(&data, &settings)?)?))
         .transpose()?;
@@ -49,7 +56,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
         card: card(args, &data, &packed, &settings, quality),
         source,
-        site: None,
+        site: config.site,
         report: None,
         added: None,
     };
@@ -100,19 +107,16 @@ fn measure_on_others(
     Ok(figures)
 }
 
-/// What the catalog states about its data; the folder's name where nothing is said.
-fn read_source(args: &TrainArgs) -> Result<Source> {
+/// What the catalog states about its data: a file of JSON goes before `[source]` of the configuration, which goes before the
+/// folder's name.
+fn read_source(args: &TrainArgs, stated: SourceConfig) -> Result<Source> {
     let Some(path) = &args.source else {
         let name = args.folder.canonicalize().ok();
         let name = name
             .as_deref()
             .and_then(|folder| folder.file_name())
             .map(|name| name.to_string_lossy().into_owned());
-        return Ok(Source {
-            name: name.unwrap_or_else(|| "Ratings".to_owned()),
-            license: "No terms are stated for this data.".to_owned(),
-            citation: String::new(),
-        });
+        return Ok(stated.source(name.unwrap_or_else(|| "Ratings".to_owned())));
     };
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     serde_json::from_str(&text)

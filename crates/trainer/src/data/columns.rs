@@ -1,33 +1,84 @@
 use std::str::FromStr;
 
+use serde::Deserialize;
+
+use super::Kind;
+
 /// What the columns of a file of ratings are called; MovieLens's names unless said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Columns {
-    /// Who rated.
-    pub user: String,
-    /// What was rated, by its id.
-    pub item: String,
-    /// With how many stars.
-    pub rating: String,
-    /// When, in seconds: of several ratings of one film by one person the latest counts.
-    pub time: String,
-    /// Whether somebody said what times are called, who then expects that there are some.
-    pub needs_time: bool,
+    /// Who rated; `userId`.
+    pub user: Option<String>,
+    /// What was rated, by its id; `movieId`.
+    pub item: Option<String>,
+    /// How it was rated; `rating`.
+    pub rating: Option<String>,
+    /// How often it was played; without such a column each row is one time.
+    pub count: Option<String>,
+    /// When: of several ratings of one film by one person the latest counts. `timestamp`, where there is one.
+    pub time: Option<String>,
+    /// What the film is called, where no other file says so.
+    pub title: Option<String>,
 }
 
-impl Default for Columns {
-    fn default() -> Self {
-        let [user, item, rating, time] = ["userId", "movieId", "rating", "timestamp"].map(str::to_owned);
-        Self { user, item, rating, time, needs_time: false }
-    }
+/// Columns to ask a file for, and where they then stand in a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// Columns that a file must have, of which the first is the person's and the second the film's.
+    pub required: Vec<&'a str>,
+    /// Columns that it may have.
+    pub optional: Vec<&'a str>,
+    /// The rating or the count.
+    pub value: Option<usize>,
+    /// The title.
+    pub title: Option<usize>,
+    /// The time.
+    pub time: usize,
 }
 
 impl Columns {
-    /// Columns that a file must have, and those that it may have.
-    pub fn wanted(&self) -> (Vec<&str>, Vec<&str>) {
-        let (mut required, mut optional) = (vec![&*self.user, &*self.item, &*self.rating], Vec::new());
-        if self.needs_time { &mut required } else { &mut optional }.push(&*self.time);
-        (required, optional)
+    /// MovieLens's names for person, film, rating and time.
+    const MOVIELENS: [&'static str; 4] = ["userId", "movieId", "rating", "timestamp"];
+
+    /// These columns, and what they leave open from others.
+    pub fn over(&self, others: &Self) -> Self {
+        let either = |own: &Option<String>, other: &Option<String>| own.clone().or_else(|| other.clone());
+        Self {
+            user: either(&self.user, &others.user),
+            item: either(&self.item, &others.item),
+            rating: either(&self.rating, &others.rating),
+            count: either(&self.count, &others.count),
+            time: either(&self.time, &others.time),
+            title: either(&self.title, &others.title),
+        }
+    }
+
+    /// What ratings of this kind need.
+    pub fn wanted(&self, kind: Kind) -> Wanted<'_> {
+        let [user, item, rating, time] = Self::MOVIELENS;
+        let mut wanted = Wanted {
+            required: vec![self.user.as_deref().unwrap_or(user), self.item.as_deref().unwrap_or(item)],
+            ..Wanted::default()
+        };
+        let value = match kind {
+            Kind::Stars => Some(self.rating.as_deref().unwrap_or(rating)),
+            Kind::Likes => None,
+            Kind::Plays => self.count.as_deref().or(self.rating.as_deref()),
+        };
+        for (column, place) in [(value, &mut wanted.value), (self.title.as_deref(), &mut wanted.title)] {
+            if let Some(column) = column {
+                *place = Some(wanted.required.len());
+                wanted.required.push(column);
+            }
+        }
+        // Whoever says what times are called expects that there are some; they stand last either way.
+        wanted.time = wanted.required.len();
+        match self.time.as_deref() {
+            Some(time) => wanted.required.push(time),
+            None => wanted.optional.push(time),
+        }
+        wanted
     }
 }
 
@@ -68,13 +119,10 @@ impl FromStr for Columns {
             }
             named.push(what);
             match what {
-                "user" => columns.user = name.to_owned(),
-                "item" => columns.item = name.to_owned(),
-                "rating" => columns.rating = name.to_owned(),
-                "time" => {
-                    columns.time = name.to_owned();
-                    columns.needs_time = true;
-                }
+                "user" => columns.user = Some(name.to_owned()),
+                "item" => columns.item = Some(name.to_owned()),
+                "rating" => columns.rating = Some(name.to_owned()),
+                "time" => columns.time = Some(name.to_owned()),
                 _ => return Err(ColumnsError::Unknown(what.to_owned())),
             }
         }
@@ -85,7 +133,9 @@ impl FromStr for Columns {
 impl Columns {
     fn each_has_its_own(self) -> Result<Self, ColumnsError> {
         let mut seen: Vec<String> = Vec::new();
-        for name in [&self.user, &self.item, &self.rating, &self.time] {
+        let own = [&self.user, &self.item, &self.rating, &self.time];
+        for (own, usual) in own.into_iter().zip(Self::MOVIELENS) {
+            let name = own.as_deref().unwrap_or(usual);
             // Headers are compared in any case.
             let name = name.to_lowercase();
             if seen.contains(&name) {
@@ -104,9 +154,39 @@ mod tests {
     #[test]
     fn what_is_not_named_is_called_as_movielens_calls_it() {
         let columns: Columns = " item = Film ID , user=member".parse().unwrap();
-        assert_eq!(columns.wanted(), (vec!["member", "Film ID", "rating"], vec!["timestamp"]));
+        let wanted = columns.wanted(Kind::Stars);
+        assert_eq!(
+            (wanted.required, wanted.optional),
+            (vec!["member", "Film ID", "rating"], vec!["timestamp"])
+        );
         let columns: Columns = "time=when".parse().unwrap();
-        assert_eq!(columns.wanted(), (vec!["userId", "movieId", "rating", "when"], vec![]));
+        let wanted = columns.wanted(Kind::Stars);
+        assert_eq!((wanted.required, wanted.optional), (vec!["userId", "movieId", "rating", "when"], vec![]));
+    }
+
+    #[test]
+    fn each_kind_asks_for_what_it_needs() {
+        let named = Columns {
+            rating: Some("stars".to_owned()),
+            title: Some("name".to_owned()),
+            ..Columns::default()
+        };
+        let wanted = named.wanted(Kind::Stars);
+        assert_eq!(wanted.required, ["userId", "movieId", "stars", "name"]);
+        assert_eq!((wanted.value, wanted.title, wanted.time), (Some(2), Some(3), 4));
+        let wanted = named.wanted(Kind::Likes);
+        assert_eq!(wanted.required, ["userId", "movieId", "name"]);
+        assert_eq!((wanted.value, wanted.title, wanted.time), (None, Some(2), 3));
+        let counted = Columns { count: Some("plays".to_owned()), ..named.clone() };
+        assert_eq!(counted.wanted(Kind::Plays).required, ["userId", "movieId", "plays", "name"]);
+        assert_eq!(Columns::default().wanted(Kind::Plays).value, None);
+    }
+
+    #[test]
+    fn what_is_said_last_wins() {
+        let file: Columns = "user=Member,item=Film".parse().unwrap();
+        let line: Columns = "item=Work".parse().unwrap();
+        assert_eq!(line.over(&file), "user=Member,item=Work".parse().unwrap());
     }
 
     #[test]

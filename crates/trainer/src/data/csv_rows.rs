@@ -6,13 +6,14 @@ use flate2::read::MultiGzDecoder;
 use indicatif::ProgressBar;
 
 use super::DataError;
+use super::delimiter::{beginning, delimiter, is_utf_16};
 use super::source::{Format, OpenFile};
 use super::table::{MOST_COLUMNS, Row};
 
 /// Bytes that are read at a time.
 const BUFFER: usize = 1 << 16;
 
-/// Rows of a CSV file.
+/// Rows of a CSV file, whose fields are separated by whatever its header has most of: commas, semicolons, tabs or bars.
 pub struct CsvRows {
     path: PathBuf,
     format: Format,
@@ -28,11 +29,17 @@ impl CsvRows {
         progress.inc_length(file.length);
         let bytes = Cursor::new(file.first).chain(BufReader::with_capacity(BUFFER, file.file));
         let bytes = progress.wrap_read(bytes);
-        let source: Box<dyn Read> = match file.format {
+        let mut source: Box<dyn Read> = match file.format {
             Format::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, bytes))),
             _ => Box::new(bytes),
         };
-        let reader = ReaderBuilder::new().flexible(true).buffer_capacity(BUFFER).from_reader(source);
+        let first = beginning(&mut source).map_err(|error| broken(path, file.format, error.into()))?;
+        if is_utf_16(&first) {
+            return Err(DataError::NotUtf8 { path: path.to_owned(), line: 1 });
+        }
+        let mut options = ReaderBuilder::new();
+        options.flexible(true).buffer_capacity(BUFFER).delimiter(delimiter(&first));
+        let reader = options.from_reader(Box::new(Cursor::new(first).chain(source)) as Box<dyn Read>);
         Ok(Self { path: path.to_owned(), format: file.format, reader, record: ByteRecord::new(), width: 0 })
     }
 
@@ -75,5 +82,5 @@ fn broken(path: &Path, format: Format, error: csv::Error) -> DataError {
 }
 
 fn column_name(field: &[u8]) -> String {
-    String::from_utf8_lossy(field).trim_start_matches('\u{feff}').trim().to_lowercase()
+    String::from_utf8_lossy(field).trim().to_lowercase()
 }

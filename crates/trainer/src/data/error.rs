@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use crate::config::ConfigError;
+
 /// Why an input file cannot be used. Each message names the file and says what to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
@@ -35,6 +37,52 @@ pub enum DataError {
         /// What was found.
         reason: String,
     },
+    /// Not a SQLite database that can be read.
+    #[error("cannot read {path} as SQLite: {reason}")]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        reason: String,
+    },
+    /// A database whose table is not clear.
+    #[error("{path} has these tables: {found}; say which one with `table` in bijou.toml")]
+    WhichTable {
+        /// The file.
+        path: PathBuf,
+        /// The names of all tables.
+        found: String,
+    },
+    /// The first line is a row.
+    #[error(
+        "{path} has no header: its first line ({found}) looks like data; write the columns' names above it, such as {needed}"
+    )]
+    NoHeader {
+        /// The file.
+        path: PathBuf,
+        /// The first line's fields.
+        found: String,
+        /// Names that would do.
+        needed: String,
+    },
+    /// Most ratings are not on the scale.
+    #[error(
+        "{path}: {share:.0} % of its ratings are not on the scale {scale} (the first such is {first}); say the scale under \
+         [ratings] in bijou.toml, as in scale = [1, 10]; `bijou init` guesses it"
+    )]
+    OffScale {
+        /// The file.
+        path: PathBuf,
+        /// How many, in percent.
+        share: f64,
+        /// The scale in words.
+        scale: String,
+        /// A rating that is not on it.
+        first: f64,
+    },
+    /// The folder's configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// A column of Parquet that holds neither numbers nor text.
     #[error("{path}: column {column} holds {found}; it needs to hold numbers or text, one per row")]
     WrongType {

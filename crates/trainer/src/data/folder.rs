@@ -3,17 +3,16 @@ use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 
+use super::found::FoundFilms;
 use super::people::read_people;
 use super::popularity::{Popularity, read_popularity};
 use super::ratings::Ratings;
-use super::reading::read_ratings;
+use super::reading::read_ratings_of;
 use super::tags::read_tags;
+use super::tally::Tally;
 use super::title::Title;
-use super::titles::read_titles;
-use super::{CleaningReport, Columns, DataError, Table};
-
-/// What a folder's ratings may be called.
-const RATINGS: [&str; 3] = ["ratings.csv", "ratings.csv.gz", "ratings.parquet"];
+use super::titles::{imdb, read_titles, tmdb};
+use super::{CleaningReport, Columns, DataError, Layout, Sources, Table, TitlesLayout};
 
 /// Everything the data says about one film.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +57,7 @@ impl FilmRecord {
 /// A cleaned data set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
-    /// All films, in the order of `movies.csv`.
+    /// All films, in the order of the file of titles.
     pub films: Vec<FilmRecord>,
     /// Everybody's ratings; films are indices into `films`.
     pub ratings: Ratings,
@@ -80,7 +79,7 @@ impl Dataset {
     }
 }
 
-/// Which ratings to read.
+/// Which ratings to read; what is said here goes before what the folder's configuration says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RatingsSource {
     /// A file instead of the folder's own.
@@ -89,18 +88,29 @@ pub struct RatingsSource {
     pub columns: Columns,
 }
 
-/// Reads a folder in the MovieLens layout, and the ratings from where they are.
+/// Reads a folder in the MovieLens layout, or as its `bijou.toml` says, and the ratings from where they are.
 ///
 /// # Errors
-/// [`DataError`] when `movies.csv` or the ratings are missing or unusable, or an optional file is there but unreadable.
+/// [`DataError`] when titles or ratings are missing or unusable, or an optional file is there but unreadable.
 pub fn read_folder(
     folder: &Path,
     ratings: &RatingsSource,
     progress: &ProgressBar,
 ) -> Result<Dataset, DataError> {
-    let mut data = read_films(folder, progress)?;
-    let path = &ratings.file.clone().map_or_else(|| own_ratings(folder), Ok)?;
-    data.ratings = read_ratings(path, &ratings.columns, &data.film_numbers(), &mut data.report, progress)?;
+    let sources = Sources::of(folder, ratings)?;
+    let path = &sources.ratings()?;
+    let (mut data, tally) = match &sources.titles {
+        Some(titles) => {
+            let mut data = films_of(folder, titles, sources.has_facts, progress)?;
+            let numbers = data.film_numbers();
+            let known = |film: &str, _: &str, _: u64, _: &mut CleaningReport| numbers.get(film).copied();
+            let (ratings, tally) = read_ratings_of(path, &sources.layout, known, &mut data.report, progress)?;
+            data.ratings = ratings;
+            (data, tally)
+        }
+        None => rated_films(path, &sources.layout, progress)?,
+    };
+    tally.judge(path, &sources.layout, &mut data.report)?;
     if data.ratings.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });
@@ -108,27 +118,49 @@ pub fn read_folder(
     Ok(data)
 }
 
-/// The folder's file of ratings, in whichever format.
-fn own_ratings(folder: &Path) -> Result<PathBuf, DataError> {
-    let mut found = RATINGS.into_iter().filter(|name| folder.join(name).exists());
-    match (found.next(), found.next()) {
-        (Some(first), Some(second)) => Err(DataError::Ambiguous {
-            folder: folder.to_owned(),
-            first: first.to_owned(),
-            second: second.to_owned(),
-        }),
-        (only, _) => Ok(folder.join(only.unwrap_or(RATINGS[0]))),
-    }
-}
-
-/// Reads everything but the ratings.
+/// Reads everything but the ratings; where no file has titles, the films are those that the ratings name.
 ///
 /// # Errors
-/// [`DataError`] when `movies.csv` is missing or unusable, or an optional file is there but unreadable.
+/// [`DataError`] when the titles are missing or unusable, or an optional file is there but unreadable.
 pub fn read_films(folder: &Path, progress: &ProgressBar) -> Result<Dataset, DataError> {
+    let sources = Sources::of(folder, &RatingsSource::default())?;
+    if let Some(titles) = &sources.titles {
+        return films_of(folder, titles, sources.has_facts, progress);
+    }
+    let (data, _) = rated_films(&sources.ratings()?, &sources.layout, progress)?;
+    Ok(Dataset { ratings: Ratings::default(), ..data })
+}
+
+/// Reads films and ratings from the ratings alone.
+fn rated_films(path: &Path, layout: &Layout, progress: &ProgressBar) -> Result<(Dataset, Tally), DataError> {
     let mut report = CleaningReport::default();
-    let films = read_titles(&folder.join("movies.csv"), &mut report, progress)?;
+    let mut found = FoundFilms::default();
+    let number = |film: &str, title: &str, line: u64, report: &mut CleaningReport| {
+        found.number(film, title, line, report)
+    };
+    let (ratings, tally) = read_ratings_of(path, layout, number, &mut report, progress)?;
+    Ok((Dataset { films: found.films, ratings, report }, tally))
+}
+
+/// Reads titles, and what other files of the folder say of them.
+fn films_of(
+    folder: &Path,
+    (path, layout): &(PathBuf, TitlesLayout),
+    has_facts: bool,
+    progress: &ProgressBar,
+) -> Result<Dataset, DataError> {
+    let mut report = CleaningReport::default();
+    let films = read_titles(path, layout, &mut report, progress)?;
     let mut data = Dataset { films, ratings: Ratings::default(), report };
+    if has_facts {
+        read_facts(folder, &mut data, progress)?;
+    }
+    drop_repeated_imdb_ids(&mut data.films, &mut data.report);
+    Ok(data)
+}
+
+/// Reads the optional files of the MovieLens layout into the films.
+fn read_facts(folder: &Path, data: &mut Dataset, progress: &ProgressBar) -> Result<(), DataError> {
     let numbers = data.film_numbers();
     type Reader = fn(
         &Path,
@@ -149,8 +181,7 @@ pub fn read_films(folder: &Path, progress: &ProgressBar) -> Result<Dataset, Data
             read(&path, &mut data.films, &numbers, &mut data.report, progress)?;
         }
     }
-    drop_repeated_imdb_ids(&mut data.films, &mut data.report);
-    Ok(data)
+    Ok(())
 }
 
 /// Reads `movieId,imdbId,tmdbId` into the films.
@@ -167,8 +198,8 @@ fn read_links(
             report.count("links ignored: film not in movies.csv", || format!("line {}", row.line));
             continue;
         };
-        film.imdb = row.get(1).trim_start_matches("tt").parse().ok().filter(|id| *id != 0);
-        film.tmdb = row.get(2).parse::<f64>().ok().map(|id| id as u32).filter(|id| *id != 0);
+        film.imdb = imdb(row.get(1));
+        film.tmdb = tmdb(row.get(2));
         if film.imdb.is_none() {
             report.count("films kept without an IMDb id", || film.title.main.clone());
         }

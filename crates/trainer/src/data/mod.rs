@@ -1,35 +1,54 @@
-//! Reading and cleaning a folder in the MovieLens layout.
+//! Reading and cleaning a folder of ratings, in the MovieLens layout or as its configuration says.
 
 mod columns;
 mod csv_rows;
+mod delimiter;
 mod error;
 mod folder;
+mod found;
 mod gathered;
 mod genres;
+mod kind;
+mod layout;
+mod moment;
 mod parquet_rows;
 mod people;
 mod plain;
+mod plays;
 mod popularity;
 mod rated;
 mod ratings;
 mod reading;
 mod report;
+mod scale;
 mod source;
+mod sources;
+mod sqlite_rows;
 mod table;
 mod tags;
+mod tally;
 mod times;
 mod title;
 mod titles;
 
-pub use columns::Columns;
+pub use columns::{Columns, Wanted};
 pub use error::DataError;
 pub use folder::{Dataset, FilmRecord, RatingsSource, read_films, read_folder};
 pub use genres::GENRES;
+pub use kind::Kind;
+pub use layout::{Layout, TitleColumns, TitlesLayout};
+pub use moment::{is_date, seconds};
 #[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;
 pub use ratings::{RatingEvent, Ratings};
 pub use reading::read_ratings;
 pub use report::CleaningReport;
-pub use table::Table;
+pub use scale::{Scale, number};
+pub use source::{Format, open};
+pub use sources::Sources;
+pub use sqlite_rows::table_names;
+pub use table::{Row, Table, looks_like_data};
+pub use tally::percent;
 pub use title::parse_title;
+pub use titles::read_titles;

@@ -5,6 +5,7 @@ use std::fmt;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CleaningReport {
     findings: BTreeMap<&'static str, Finding>,
+    warnings: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,16 @@ impl CleaningReport {
             .entry(what)
             .and_modify(|finding| finding.count += 1)
             .or_insert_with(|| Finding { count: 1, first: place() });
+    }
+
+    /// Keeps a sentence about what somebody should know who trains on this.
+    pub fn warn(&mut self, sentence: String) {
+        self.warnings.push(sentence);
+    }
+
+    /// The sentences to say aloud.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     /// Every finding with its count.

@@ -10,6 +10,9 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// How a Parquet file begins.
 const PARQUET: [u8; 4] = *b"PAR1";
 
+/// How a SQLite database begins.
+const SQLITE: [u8; 16] = *b"SQLite format 3\0";
+
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -19,6 +22,8 @@ pub enum Format {
     Gzip,
     /// Columns.
     Parquet,
+    /// A database.
+    Sqlite,
 }
 
 /// A file that is open at its beginning.
@@ -45,10 +50,11 @@ pub fn open(path: &Path) -> Result<OpenFile, DataError> {
         return Err(open_error(std::io::Error::other("it is a folder, not a file")));
     }
     let mut first = Vec::new();
-    Read::by_ref(&mut file).take(PARQUET.len() as u64).read_to_end(&mut first).map_err(open_error)?;
+    Read::by_ref(&mut file).take(SQLITE.len() as u64).read_to_end(&mut first).map_err(open_error)?;
     let format = match first.as_slice() {
         bytes if bytes.starts_with(&GZIP) => Format::Gzip,
         bytes if bytes.starts_with(&PARQUET) => Format::Parquet,
+        bytes if bytes.starts_with(&SQLITE) => Format::Sqlite,
         _ => Format::Text,
     };
     // A pipe cannot go back.

@@ -69,7 +69,7 @@ impl Ml100k {
             };
             let mut events = read_events(&folder.join(name), &mut person, &mut film)?;
             events.sort_by_key(|event| (event.user, event.film));
-            Ok(events)
+            Ok::<_, DataError>(events)
         };
         let splits = SPLITS.iter().map(|name| {
             Ok(Split { name, base: read(format!("{name}.base"))?, test: read(format!("{name}.test"))? })

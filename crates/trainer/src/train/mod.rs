@@ -1,5 +1,6 @@
 //! From cleaned ratings to a trained model: matrix factorization and what is learned around it.
 
+mod adapted;
 mod als;
 mod autoencoder;
 mod content;
@@ -26,6 +27,7 @@ mod stars;
 mod targets;
 mod trained;
 
+pub use adapted::{Free, adapted};
 pub use als::{factorize, fold_in_people};
 pub use interactions::Interactions;
 pub use inverse::inverse;

@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod bad_data;
 mod bad_input;
 mod checkpoint;
+mod doctor;
 mod evaluate;
 mod fixture;
 mod formats;
+mod guide;
 mod inspect;
 mod ml_100k;
+mod own_data;
 mod parquet;
 mod predict;
 mod recommend;

@@ -1,0 +1,78 @@
+//! The guide to data keeps its word: its commands run as they stand, and its configurations are taken.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::fixture::{arg, ratings, succeed, write};
+
+fn guide() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/your-data.md");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The blocks of a language.
+fn blocks(guide: &str, language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut rest = guide;
+    let fence = format!("```{language}\n");
+    while let Some((_, behind)) = rest.split_once(&fence) {
+        let (block, next) = behind.split_once("```").unwrap();
+        blocks.push(block.to_owned());
+        rest = next;
+    }
+    blocks
+}
+
+#[test]
+fn the_commands_of_the_guide_run_as_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/book-club");
+    std::fs::create_dir_all(folder.path().join("examples/book-club")).unwrap();
+    for name in ["bijou.toml", "votes.csv", "books.csv"] {
+        std::fs::copy(example.join(name), folder.path().join("examples/book-club").join(name)).unwrap();
+    }
+    std::fs::copy(example.join("votes.csv"), folder.path().join("votes.csv")).unwrap();
+    let mut run = 0;
+    for command in blocks(&guide(), "sh")
+        .iter()
+        .flat_map(|block| block.lines())
+        .filter(|line| line.starts_with("bijou "))
+    {
+        // Publishing has tests of its own.
+        if command.starts_with("bijou publish") {
+            continue;
+        }
+        let args: Vec<&str> = command.split(" #").next().unwrap().split_whitespace().skip(1).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_bijou"))
+            .args(&args)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        run += 1;
+    }
+    assert!(run >= 4, "only {run} commands were run");
+}
+
+#[test]
+fn the_configurations_of_the_guide_are_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "movies.csv", "movieId,title\n1,Emma\n2,It\n");
+    let blocks = blocks(&guide(), "toml");
+    assert!(blocks.len() >= 3, "{}", blocks.len());
+    for block in blocks {
+        // Where files are does not matter here.
+        let table = "user,item,rating,userId,movieId,timestamp,plays,Reader,Book,Vote,Date,Id,Title,Year,Genres,Author\n";
+        let row = "1,1,3,1,1,5,3,1,1,3,2024-01-01,1,a,1999,b,c\n";
+        for name in block.lines().filter_map(|line| line.strip_prefix("file = \"")?.strip_suffix('"')) {
+            assert!(name.ends_with(".csv") || name.ends_with(".sqlite"), "{name}");
+            write(&folder, name, format!("{table}{row}"));
+        }
+        write(&folder, "bijou.toml", &block);
+        write(&folder, "ratings.csv", ratings());
+        let output = crate::fixture::bijou(&["doctor", arg(folder.path())]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(!said.contains("bijou.toml: "), "{block}\n{said}");
+    }
+    succeed(&["doctor"]);
+}
