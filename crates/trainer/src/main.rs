@@ -11,6 +11,7 @@ mod compress;
 mod data;
 mod evaluate;
 mod exit;
+mod explore;
 mod folding;
 mod output;
 mod picture;

@@ -2,6 +2,7 @@
 
 mod columns;
 mod evaluate;
+mod explore;
 mod factorize;
 mod inspect;
 mod predict;
@@ -18,6 +19,7 @@ use crate::commands;
 pub use crate::wishes::ConsensusArg;
 pub use columns::ColumnsArgs;
 pub use evaluate::EvaluateArgs;
+pub use explore::ExploreArgs;
 pub use factorize::FactorizeArgs;
 pub use inspect::InspectArgs;
 pub use predict::PredictArgs;
@@ -45,6 +47,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Look at a folder of ratings before anything is trained on it
+    Explore(ExploreArgs),
     /// Train a catalog from a folder of ratings
     Train(TrainArgs),
     /// Measure how good a catalog from this data is for people it has never seen
@@ -71,6 +75,7 @@ impl Cli {
     /// Whatever stopped it; [`crate::exit::Failure`] tells the kinds apart.
     pub fn run(self) -> Result<()> {
         match self.command {
+            Command::Explore(args) => commands::explore(&args),
             Command::Train(args) => commands::train(&args),
             Command::Evaluate(args) => commands::evaluate(&args),
             Command::Tune(args) => commands::tune(&args),

@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod evaluate;
+mod explore;
 mod factorize;
 mod inspect;
 mod ml_100k;
@@ -12,6 +13,7 @@ mod train;
 mod tune;
 
 pub use evaluate::evaluate;
+pub use explore::explore;
 pub use factorize::factorize;
 pub use inspect::inspect;
 pub use predict::predict;

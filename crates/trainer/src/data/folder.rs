@@ -99,13 +99,21 @@ pub fn read_folder(
     progress: &ProgressBar,
 ) -> Result<Dataset, DataError> {
     let mut data = read_films(folder, progress)?;
-    let path = &ratings.file.clone().map_or_else(|| own_ratings(folder), Ok)?;
+    let path = &ratings_file(folder, ratings)?;
     data.ratings = read_ratings(path, &ratings.columns, &data.film_numbers(), &mut data.report, progress)?;
     if data.ratings.is_empty() {
         let reason = "every row was dropped as malformed, impossible or of an unknown film".to_owned();
         return Err(DataError::NothingUsable { path: path.to_owned(), reason });
     }
     Ok(data)
+}
+
+/// Where the ratings are.
+///
+/// # Errors
+/// [`DataError::Ambiguous`] where the folder has several files of them.
+pub fn ratings_file(folder: &Path, ratings: &RatingsSource) -> Result<PathBuf, DataError> {
+    ratings.file.clone().map_or_else(|| own_ratings(folder), Ok)
 }
 
 /// The folder's file of ratings, in whichever format.

@@ -6,6 +6,7 @@ mod error;
 mod folder;
 mod gathered;
 mod genres;
+mod moments;
 mod parquet_rows;
 mod people;
 mod plain;
@@ -25,6 +26,7 @@ pub use columns::Columns;
 pub use error::DataError;
 pub use folder::{Dataset, FilmRecord, RatingsSource, read_films, read_folder};
 pub use genres::GENRES;
+pub use moments::{Moment, read_moments};
 #[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;

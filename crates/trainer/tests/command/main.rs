@@ -5,6 +5,7 @@
 mod bad_input;
 mod checkpoint;
 mod evaluate;
+mod explore;
 mod fixture;
 mod formats;
 mod inspect;
