@@ -22,11 +22,13 @@ pub enum Page {
     Insights,
     /// What is kept, and what anybody could see.
     Privacy,
+    /// What the picks were learned from.
+    Data,
 }
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Home,
         Self::Browse,
         Self::Film,
@@ -36,6 +38,7 @@ impl Page {
         Self::Import,
         Self::Insights,
         Self::Privacy,
+        Self::Data,
     ];
     /// The pages of the bar, in order.
     pub const BAR: [Self; 6] =
@@ -58,6 +61,7 @@ impl Page {
             Self::Import => "import/",
             Self::Insights => "insights/",
             Self::Privacy => "privacy/",
+            Self::Data => "data/",
         }
     }
 }

@@ -19,8 +19,8 @@ use crate::components::{
 use crate::lean::{Part, part};
 use crate::load::{CatalogState, LoadError, fetch_text};
 use crate::pages::{
-    BrowsePage, ComparePage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage, LibraryPage,
-    NightPage, PrivacyPage,
+    BrowsePage, ComparePage, DataPage, Discover, FilmPage, Groups, HomeView, ImportPage, InsightsPage,
+    LibraryPage, NightPage, PrivacyPage,
 };
 use crate::recognize::recognize_strangers;
 use crate::store::keep_from_now_on;
@@ -61,6 +61,7 @@ fn view(late: Late) -> AnyView {
         Late::Page(Page::Import) => ImportPage().into_any(),
         Late::Page(Page::Insights) => InsightsPage().into_any(),
         Late::Page(Page::Privacy) => PrivacyPage().into_any(),
+        Late::Page(Page::Data) => DataPage().into_any(),
         Late::Page(Page::Home) => ().into_any(),
         Late::Shortcuts => draw_shortcuts(),
         Late::Shelves(home) => view! { <Discover home=home /> }.into_any(),

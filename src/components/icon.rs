@@ -19,7 +19,7 @@ pub fn Icon(
         Page::Compare => "M4 5h4v14H4zM10 5h4v14h-4zM16 5h4v14h-4z",
         Page::Library | Page::Import => "M5 4v16M10 4v16M14.500 4.500l5 15",
         Page::Insights => "M12 4v16M4 12h16M7 7h.01M16 6h.01M18 9h.01M6 16h.01M9 18h.01M16 16h.01M18 19h.01",
-        Page::Privacy => "M12 3l8 3v6c0 5-3.500 8-8 9c-4.500-1-8-4-8-9V6z",
+        Page::Privacy | Page::Data => "M12 3l8 3v6c0 5-3.500 8-8 9c-4.500-1-8-4-8-9V6z",
     };
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

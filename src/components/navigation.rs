@@ -55,6 +55,7 @@ pub fn label(page: Page) -> &'static str {
         Page::Library | Page::Import => words::nav::library(),
         Page::Insights => words::nav::insights(),
         Page::Privacy => words::nav::privacy(),
+        Page::Data => words::nav::data(),
     }
 }
 

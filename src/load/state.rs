@@ -1,6 +1,6 @@
 //! The catalog as it arrives.
 
-use bijou_catalog::{MAX_MANIFEST_BYTES, Manifest, Shard, ShardEntry, Verification};
+use bijou_catalog::{MAX_MANIFEST_BYTES, MAX_REPORT_BYTES, Manifest, Shard, ShardEntry, Verification};
 use bijou_engine::Engine;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,6 +38,7 @@ pub struct CatalogState {
     engine: RwSignal<Option<Engine>>,
     /// As it came.
     manifest: RwSignal<Option<Vec<u8>>>,
+    report: RwSignal<Option<Vec<u8>>>,
     stage: RwSignal<Stage>,
     joined: RwSignal<usize>,
     /// Films at the time when those who follow the engine last heard of some.
@@ -58,6 +59,7 @@ impl CatalogState {
         Self {
             engine: RwSignal::new(None),
             manifest: RwSignal::new(None),
+            report: RwSignal::new(None),
             stage: RwSignal::new(Stage::Arriving),
             joined: RwSignal::new(0),
             told: StoredValue::new(0),
@@ -78,6 +80,11 @@ impl CatalogState {
     /// The manifest, once it is there.
     pub fn manifest(self) -> Option<Manifest> {
         self.manifest.with(|json| Manifest::from_json(json.as_ref()?).ok())
+    }
+
+    /// The report about the data as it came, once it is there and if there is one.
+    pub fn report(self) -> ReadSignal<Option<Vec<u8>>> {
+        self.report.read_only()
     }
 
     /// How far loading has come.
@@ -137,10 +144,22 @@ impl CatalogState {
             self.late.set(true);
         }
         let plan = late::planned(json).await?;
+        self.fetch_report(plan.report);
         for (number, entry) in plan.shards.iter().enumerate().skip(self.joined.get_untracked()) {
             self.join(arrive(entry).await?, number + 1 == plan.shards.len()).await?;
         }
         Ok(())
+    }
+
+    /// Fetches the report about the data, for everybody at the same time, and keeps nobody waiting: all but one page do without.
+    fn fetch_report(self, name: Option<String>) {
+        if let Some(name) = name.filter(|_| self.report.with_untracked(Option::is_none)) {
+            spawn_local(async move {
+                if let Ok(json) = fetch(CATALOG, &name, MAX_REPORT_BYTES).await {
+                    self.report.set(Some(json));
+                }
+            });
+        }
     }
 
     /// A shard joins in slices. Who follows the engine hears of it once all its films are settled: of the last, and of those

@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod data;
 mod film;
 mod home;
 mod import;
@@ -13,6 +14,7 @@ mod privacy;
 
 pub use browse::{BROWSE, BrowsePage, PREDICT_ALL};
 pub use compare::ComparePage;
+pub use data::DataPage;
 pub use film::FilmPage;
 pub use home::{Discover, Groups, HomePage, HomeView};
 pub use import::{ImportPage, PREVIEW, find_films};

@@ -24,6 +24,11 @@ pub fn percent(percent: i32) -> String {
     written::percent(percent)
 }
 
+/// A share, 0 to 1, in percent with two digits that say something: 0.67%.
+pub fn share(share: f64) -> String {
+    written::share(share)
+}
+
 /// A figure of the model's card: counts are grouped, fractions keep four digits.
 pub fn figure(value: f64) -> String {
     written::figure(value)
@@ -57,6 +62,7 @@ mod browser {
         whole: OnceCell<Function>,
         decimal: OnceCell<Function>,
         percent: OnceCell<Function>,
+        share: OnceCell<Function>,
         figure: OnceCell<Function>,
         date: OnceCell<Function>,
         plural: OnceCell<Intl::PluralRules>,
@@ -125,6 +131,11 @@ mod browser {
         write(|ways| ways.percent.get_or_init(|| ways.number(options)), f64::from(percent) / 100.0)
     }
 
+    pub fn share(share: f64) -> String {
+        let options = r#"{"style":"percent","maximumSignificantDigits":2}"#;
+        write(|ways| ways.share.get_or_init(|| ways.number(options)), share)
+    }
+
     pub fn figure(value: f64) -> String {
         write(|ways| ways.figure.get_or_init(|| ways.number(r#"{"maximumFractionDigits":4}"#)), value)
     }
@@ -162,6 +173,11 @@ mod native {
 
     pub fn percent(percent: i32) -> String {
         format!("{percent}%")
+    }
+
+    pub fn share(share: f64) -> String {
+        let places = if share > 0.0 { (-1 - share.log10().floor() as i32).clamp(0, 9) as usize } else { 0 };
+        format!("{:.places$}%", share * 100.0)
     }
 
     pub fn figure(value: f64) -> String {
@@ -207,6 +223,7 @@ mod tests {
     fn fractions_keep_what_they_say() {
         assert_eq!(decimal(4.05), "4.1");
         assert_eq!(percent(-41), "-41%");
+        assert_eq!([0.0, 0.0067, 0.124, 0.5, 1.0].map(share), ["0%", "0.67%", "12%", "50%", "100%"]);
         assert_eq!(figure(0.4061), "0.4061");
         assert_eq!(figure(0.5), "0.5");
         assert_eq!(figure(12_345.0), "12,345");

@@ -24,7 +24,7 @@ mod sayings;
 mod speaking;
 mod table;
 
-pub use figures::{date, decimal, figure, percent, thousands};
+pub use figures::{date, decimal, figure, percent, share, thousands};
 pub use sayings::{Slider, genre, halves, model, model_about, slider_stands, sliders, stars};
 pub use speaking::{Speaking, provide_words};
 pub use table::{add_late, reword};

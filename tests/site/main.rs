@@ -11,6 +11,7 @@ mod addresses;
 mod browse;
 mod browse_speed;
 mod crash;
+mod data;
 mod discover;
 mod durable;
 mod exchange;

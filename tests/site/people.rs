@@ -102,6 +102,9 @@ impl Person {
         self.goes_to(page, "night/").await;
         page.find("form.adding-way").await;
         self.goes_to(page, "privacy/").await;
+        page.click("main a[href$='data/']").await;
+        page.find(".data h1").await;
+        self.goes_to(page, "privacy/").await;
         page.click("main a[href$='import/']").await;
         page.find(".import-drop").await;
         self.goes_to(page, "./").await;
@@ -162,6 +165,10 @@ impl Person {
             "compare/" => {
                 let model = format!(".model:nth-child({}) button[aria-pressed='false']", self.place + 1);
                 page.click(&model).await;
+            }
+            "data/" => {
+                page.find(".data .mosaic").await;
+                page.ask(&format!("scrollTo(0, {})", 900 * self.place)).await;
             }
             "privacy/" => {
                 page.click("details.record summary").await;

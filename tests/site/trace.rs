@@ -59,8 +59,19 @@ const SAID: [&str; 15] = [
 ];
 
 /// The pages that everybody loads, in order, with what stands behind the `#`, and what is done there.
-const LOADED: [&str; 10] =
-    ["", "browse/", "film/", "library/", "insights/", "import/", "night/", "compare/", "privacy/", ""];
+const LOADED: [&str; 11] = [
+    "",
+    "browse/",
+    "film/",
+    "library/",
+    "insights/",
+    "import/",
+    "night/",
+    "compare/",
+    "data/",
+    "privacy/",
+    "",
+];
 
 /// One page from loading it to leaving it.
 struct Stay {

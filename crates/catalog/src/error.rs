@@ -6,6 +6,9 @@ pub enum Error {
     /// The manifest is not the JSON that this format describes.
     #[error("the manifest is not a Bijou catalog manifest: {0}")]
     Manifest(String),
+    /// The report about the data is not the JSON that this format describes, or has numbers that cannot be.
+    #[error("the report about the data cannot be used: {0}")]
+    Report(String),
     /// Written by a later version of the format.
     #[error(
         "the catalog has format version {found}, and this program reads version {FORMAT_VERSION}: update it"

@@ -18,6 +18,7 @@ mod lists;
 mod manifest;
 mod model;
 mod neighbors;
+mod report;
 mod shapes;
 mod shard;
 mod site;
@@ -34,12 +35,19 @@ pub use expectations::Expectations;
 pub use factors::{FactorRow, Factors};
 pub use films::{Details, Films, Names};
 pub use ids::Ids;
-pub use limits::{MAX_FACTORS, MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES};
+pub use limits::{
+    MAX_FACTORS, MAX_FILMS_PER_SHARD, MAX_INFLATED_BYTES, MAX_MANIFEST_BYTES, MAX_REPORT_BYTES,
+    MAX_SHARD_BYTES,
+};
 pub use lines::Lines;
 pub use lists::Lists;
 pub use manifest::{Added, Card, FORMAT_VERSION, Figure, Manifest, Plan, ShardEntry, ShardKind, Source};
 pub use model::{Blend, Model, MoodAxis, Prior, RankingModel, StarsModel, Target};
 pub use neighbors::Neighbors;
+pub use report::{
+    Activity, DataReport, Experience, Fact, Group, LeftOut, Matrix, Pair, Part, Period, REPORT_VERSION,
+    Severity, Shared, Span, Together,
+};
 pub use shapes::Shapes;
 pub use shard::Shard;
 pub use site::{Accent, Link, Site, Words, reworded};

@@ -5,6 +5,9 @@ use crate::Error;
 /// Largest manifest, in bytes. The shipped one has about 3 KB.
 pub const MAX_MANIFEST_BYTES: usize = 1 << 20;
 
+/// Largest report about the data, in bytes. The shipped one has about 9 KB.
+pub const MAX_REPORT_BYTES: u64 = 1 << 18;
+
 /// Largest shard as transferred (compressed), in bytes.
 pub const MAX_SHARD_BYTES: u64 = 64 << 20;
 

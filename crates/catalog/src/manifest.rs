@@ -8,6 +8,9 @@ use crate::{Error, Site};
 /// The version of the format that this program writes and reads.
 pub const FORMAT_VERSION: u32 = 3;
 
+/// The word that the name of a report contains.
+const REPORT: &str = "report";
+
 /// `manifest.json`: what a catalog consists of, where it comes from and what it is worth.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -127,6 +130,9 @@ struct FormatOnly {
 pub struct Plan {
     /// The shards in the order in which they are fetched: the head, core shards, tail shards.
     pub shards: Vec<ShardEntry>,
+    /// The report about the data, which is fetched after them, where there is one.
+    #[serde(default)]
+    pub report: Option<String>,
 }
 
 impl Plan {
@@ -163,7 +169,13 @@ impl Plan {
         limit("the number of shards", kinds.len() as u64, MAX_SHARDS)?;
         let films = self.shards.iter().map(|shard| u64::from(shard.films)).sum();
         limit("the number of films in all shards", films, MAX_FILMS_PER_SHARD.into())?;
-        self.shards.iter().try_for_each(ShardEntry::check)
+        self.shards.iter().try_for_each(ShardEntry::check)?;
+        match &self.report {
+            Some(report) if !is_plain(report, REPORT) => {
+                Err(Error::Manifest(format!("{report} is not a plain file name with {REPORT} in it")))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -197,11 +209,7 @@ impl ShardEntry {
     /// # Errors
     /// [`Error::Manifest`] where the name could lead out of the folder, [`Error::TooLarge`] beyond a limit.
     pub fn check(&self) -> Result<(), Error> {
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if !self.file.chars().all(plain)
-            || self.file.starts_with('.')
-            || !self.file.contains(self.kind.name())
-        {
+        if !is_plain(&self.file, self.kind.name()) {
             let kind = self.kind.name();
             return Err(Error::Manifest(format!("{} is not a plain file name with {kind} in it", self.file)));
         }
@@ -209,6 +217,12 @@ impl ShardEntry {
         limit(&format!("the inflated length of {}", self.file), self.inflated_bytes, MAX_INFLATED_BYTES)?;
         limit(&format!("the number of films in {}", self.file), self.films.into(), MAX_FILMS_PER_SHARD.into())
     }
+}
+
+/// Whether a name has this word in it and cannot lead out of the folder.
+fn is_plain(name: &str, word: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    name.chars().all(plain) && !name.starts_with('.') && name.contains(word)
 }
 
 fn not_a_manifest(error: serde_json::Error) -> Error {
@@ -271,6 +285,20 @@ mod tests {
     fn a_file_name_cannot_leave_the_folder() {
         assert!(refusal(|m| m.shards[0].file = "../head.bin".to_owned()).contains("plain file name"));
         assert!(refusal(|m| m.shards[0].file = "https://a.b/head".to_owned()).contains("plain file name"));
+    }
+
+    #[test]
+    fn a_report_is_a_plain_file_name_too() {
+        let mut manifest = sample();
+        manifest.report = Some("report-0123456789ab.json".to_owned());
+        let json = manifest.to_json().unwrap();
+        assert_eq!(Manifest::from_json(json.as_bytes()), Ok(manifest.clone()));
+        assert_eq!(Plan::from_json(json.as_bytes()).unwrap().report, manifest.report);
+        for name in
+            ["../report.json", "https://a.b/report", ".report", "", "head.bin", "report?x", "re\u{0}port"]
+        {
+            assert!(refusal(|m| m.report = Some(name.to_owned())).contains("plain file name"), "{name}");
+        }
     }
 
     #[test]

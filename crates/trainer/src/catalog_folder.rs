@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use bijou_catalog::{
-    Error as CatalogError, MAX_MANIFEST_BYTES, MAX_SHARD_BYTES, Manifest, Shard, ShardEntry,
+    DataReport, Error as CatalogError, MAX_MANIFEST_BYTES, MAX_REPORT_BYTES, MAX_SHARD_BYTES, Manifest,
+    Shard, ShardEntry,
 };
 use bijou_catalog::{ShardKind, sha256_hex, verify};
 use flate2::read::GzDecoder;
@@ -15,6 +16,10 @@ use crate::compress::{Effort, gzip};
 use crate::output::make_readable;
 
 const MANIFEST: &str = "manifest.json";
+
+/// How the name of a report about the data begins and ends.
+const REPORT: &str = "report-";
+const REPORT_END: &str = ".json";
 
 /// The terms of the data, for people who look into the folder.
 const LICENSE: &str = "LICENSE.txt";
@@ -72,9 +77,34 @@ pub fn pack(kind: ShardKind, shard: &Shard, effort: Effort) -> Result<PackedShar
     Ok(PackedShard { entry, bytes })
 }
 
+/// Puts the report about the data into a folder, which is made if need be, and gives the name by which a manifest is to name
+/// it: the start of its checksum is in it, so that what an older catalog needs stays until [`write`] removes it.
+///
+/// # Errors
+/// [`FolderError::Write`] where it cannot be written.
+pub fn write_report(folder: &Path, json: &str) -> Result<String, FolderError> {
+    fs::create_dir_all(folder).map_err(|source| FolderError::Write { path: folder.to_owned(), source })?;
+    let name = format!("{REPORT}{}{REPORT_END}", &sha256_hex(json.as_bytes())[..12]);
+    write_file(folder, &name, json.as_bytes())?;
+    Ok(name)
+}
+
+/// Reads the report about the data that a manifest names, with every check that the page makes.
+///
+/// # Errors
+/// [`FolderError::Read`] where it is missing, [`FolderError::Refused`] where it is none or was altered.
+pub fn read_report(folder: &Path, manifest: &Manifest) -> Result<Option<DataReport>, FolderError> {
+    let Some(name) = &manifest.report else { return Ok(None) };
+    let json = read_file(&folder.join(name), MAX_REPORT_BYTES)?;
+    if !name.contains(&sha256_hex(&json)[..12]) {
+        return Err(CatalogError::Checksum { file: name.clone() }.into());
+    }
+    Ok(Some(DataReport::from_json(&json)?))
+}
+
 /// Writes a catalog into a folder, which is made if need be. New shards get new names and the manifest is replaced in
-/// one step after them, so at every moment the folder holds either the old catalog or the new one. Stale shards are
-/// removed last.
+/// one step after them, so at every moment the folder holds either the old catalog or the new one. Stale shards and reports
+/// are removed last.
 ///
 /// # Errors
 /// [`FolderError::Write`] where a file cannot be written, [`FolderError::Refused`] where the manifest has a number that
@@ -89,7 +119,7 @@ pub fn write(folder: &Path, manifest: &Manifest, shards: &[PackedShard]) -> Resu
         format!("{}\n\n{}\n\n{}\n", manifest.source.name, manifest.source.license, manifest.source.citation);
     write_file(folder, LICENSE, terms.as_bytes())?;
     write_file(folder, MANIFEST, json.as_bytes())?;
-    remove_stale_shards(folder, manifest)
+    remove_stale(folder, manifest)
 }
 
 /// Reads a catalog folder with every check that the page makes.
@@ -150,14 +180,17 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), FolderError
     result.map(drop).map_err(|source| FolderError::Write { path, source })
 }
 
-fn remove_stale_shards(folder: &Path, manifest: &Manifest) -> Result<(), FolderError> {
+fn remove_stale(folder: &Path, manifest: &Manifest) -> Result<(), FolderError> {
     let write_error = |source| FolderError::Write { path: folder.to_owned(), source };
     for file in fs::read_dir(folder).map_err(write_error)? {
         let file = file.map_err(write_error)?;
         let name = file.file_name().to_string_lossy().into_owned();
         let is_shard = ShardKind::ALL.iter().any(|kind| name.starts_with(&format!("{}-", kind.name())));
         let is_current = manifest.shards.iter().any(|shard| shard.file == name);
-        if is_shard && name.ends_with(".bin") && !is_current {
+        let is_report = name.starts_with(REPORT) && name.ends_with(REPORT_END);
+        let is_current = is_current || manifest.report.as_ref() == Some(&name);
+        let is_ours = is_shard && name.ends_with(".bin") || is_report;
+        if is_ours && !is_current {
             fs::remove_file(file.path()).map_err(write_error)?;
         }
     }

@@ -13,6 +13,7 @@ mod data;
 mod doctor;
 mod evaluate;
 mod exit;
+mod explore;
 mod folding;
 mod guess;
 mod output;

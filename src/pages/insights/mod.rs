@@ -51,6 +51,7 @@ pub fn InsightsPage() -> impl IntoView {
                 </div>
                 <p class="insights-more">
                     <a href=Page::Compare.href()>{words::insights::compare()}</a>
+                    <a href=Page::Data.href()>{words::data::title()}</a>
                 </p>
             }
             .into_any()

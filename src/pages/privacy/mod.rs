@@ -4,16 +4,15 @@ mod kept;
 mod passphrase;
 mod program;
 mod rights;
-mod source;
 
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::words;
 use kept::Kept;
 use passphrase::Passphrase;
 use program::Program;
 use rights::Rights;
-use source::SourceAndCard;
 
 /// The privacy page.
 #[component]
@@ -30,7 +29,11 @@ pub fn PrivacyPage() -> impl IntoView {
                 <h2>{words::privacy::host()}</h2>
                 {[words::privacy::host_files(), words::privacy::host_fragment()].map(|text| view! { <p>{text}</p> }).collect_view()}
             </section>
-            <SourceAndCard />
+            <section>
+                <h2>{words::privacy::data()}</h2>
+                <p>{words::privacy::data_text()}</p>
+                <p><a href=Page::Data.href()>{words::data::title()}</a></p>
+            </section>
         </div>
     }
 }

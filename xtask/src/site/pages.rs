@@ -9,8 +9,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use crate::site::base::Base;
 
 /// Every page besides the front page. The router in `src/` knows the same names.
-pub const PAGES: [&str; 8] =
-    ["browse", "compare", "film", "import", "insights", "library", "night", "privacy"];
+pub const PAGES: [&str; 9] =
+    ["browse", "compare", "data", "film", "import", "insights", "library", "night", "privacy"];
 
 /// What only the front page shows before the app has started.
 const FRONT: &str = "#front";

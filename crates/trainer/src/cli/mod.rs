@@ -3,6 +3,7 @@
 mod columns;
 mod doctor;
 mod evaluate;
+mod explore;
 mod factorize;
 mod init;
 mod inspect;
@@ -21,6 +22,7 @@ pub use crate::wishes::ConsensusArg;
 pub use columns::ColumnsArgs;
 pub use doctor::DoctorArgs;
 pub use evaluate::EvaluateArgs;
+pub use explore::ExploreArgs;
 pub use factorize::FactorizeArgs;
 pub use init::InitArgs;
 pub use inspect::InspectArgs;
@@ -49,6 +51,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Look at a folder of ratings before anything is trained on it
+    Explore(ExploreArgs),
     /// Train a catalog from a folder of ratings
     Train(TrainArgs),
     /// Look at ratings from anywhere, guess what is what, and write it down for train
@@ -79,6 +83,7 @@ impl Cli {
     /// Whatever stopped it; [`crate::exit::Failure`] tells the kinds apart.
     pub fn run(self) -> Result<()> {
         match self.command {
+            Command::Explore(args) => commands::explore(&args),
             Command::Train(args) => commands::train(&args),
             Command::Init(args) => commands::init(&args),
             Command::Doctor(args) => commands::doctor(&args),

@@ -145,7 +145,8 @@ fn who(args: &EvaluateArgs) -> String {
     }
 }
 
-fn name(path: &Path) -> String {
+/// What a file or a folder is called.
+pub fn name(path: &Path) -> String {
     let whole = path.canonicalize().ok();
     let name = whole.as_deref().and_then(Path::file_name);
     name.map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())

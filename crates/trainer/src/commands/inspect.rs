@@ -12,7 +12,12 @@ use crate::cli::InspectArgs;
 /// Where the catalog cannot be read or is refused.
 pub fn inspect(args: &InspectArgs) -> Result<()> {
     let (manifest, shards) = catalog_folder::read(&args.catalog)?;
-    print(&mut std::io::stdout().lock(), &manifest, &shards)?;
+    let report = catalog_folder::read_report(&args.catalog, &manifest)?;
+    let mut out = std::io::stdout().lock();
+    print(&mut out, &manifest, &shards)?;
+    if let Some((name, report)) = manifest.report.as_ref().zip(report) {
+        writeln!(out, "\nReport about the data: {name}, {} facts to know", report.facts.len())?;
+    }
     Ok(())
 }
 

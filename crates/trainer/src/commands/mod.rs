@@ -2,6 +2,7 @@
 
 mod doctor;
 mod evaluate;
+mod explore;
 mod factorize;
 mod init;
 mod inspect;
@@ -15,6 +16,7 @@ mod tune;
 
 pub use doctor::doctor;
 pub use evaluate::evaluate;
+pub use explore::explore;
 pub use factorize::factorize;
 pub use init::init;
 pub use inspect::inspect;

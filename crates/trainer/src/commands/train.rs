@@ -5,11 +5,13 @@ use anyhow::{Context, Result};
 use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
 use bijou_engine::ModelKind;
 
+use super::explore::read_times;
 use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
 use crate::config::{Config, SourceConfig};
 use crate::data::{Dataset, read_folder};
 use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
+use crate::explore::{Explored, compact};
 use crate::pipeline::{self, Packed};
 use crate::train::Settings;
 use crate::{catalog_folder, output, progress};
@@ -42,6 +44,9 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     for sentence in config.notes().iter().chain(data.report.warnings()).chain(&adaptations) {
         eprintln!("{}", output::plain(&format!("warning: {sentence}")));
     }
+    let times = progress::stage("reading times", || read_times(&args.folder, &ratings, &data))?;
+    let report = progress::stage("exploring", || compact(&Explored { data: &data, times: times.as_ref() }))?;
+    drop(times);
     let mut checkpoint = (args.checkpoint.as_deref())
         .map(|path| anyhow::Ok(Checkpoint::open(path, fingerprint(&data, &settings)?)?))
         .transpose()?;
@@ -51,13 +56,14 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         checkpoint.measured(&quality);
     }
     let packed = pipeline::train_and_draw(&data, &settings, checkpoint.as_mut())?;
+    let report = catalog_folder::write_report(&args.out, &report)?;
     let manifest = Manifest {
         format: FORMAT_VERSION,
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
         card: card(args, &data, &packed, &settings, quality),
         source,
         site: config.site,
-        report: None,
+        report: Some(report.clone()),
         added: None,
     };
     catalog_folder::write(&args.out, &manifest, &packed.shards)?;
@@ -65,6 +71,7 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     for shard in &manifest.shards {
         println!("{:>6} films, {:>9} bytes: {}", shard.films, shard.bytes, shard.file);
     }
+    println!("About the data: {report}");
     println!("Trained in {:.1} s: {}", started.elapsed().as_secs_f32(), args.out.display());
     Ok(())
 }

@@ -11,6 +11,7 @@ mod genres;
 mod kind;
 mod layout;
 mod moment;
+mod moments;
 mod parquet_rows;
 mod people;
 mod plain;
@@ -38,6 +39,7 @@ pub use genres::GENRES;
 pub use kind::Kind;
 pub use layout::{Layout, TitleColumns, TitlesLayout};
 pub use moment::{is_date, seconds};
+pub use moments::{Moment, read_moments};
 #[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;

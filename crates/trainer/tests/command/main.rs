@@ -7,6 +7,7 @@ mod bad_input;
 mod checkpoint;
 mod doctor;
 mod evaluate;
+mod explore;
 mod fixture;
 mod formats;
 mod guide;

@@ -7,11 +7,11 @@ use flate2::read::GzDecoder;
 use crate::fixture::{arg, files, folder, ratings, succeed, train, write};
 
 #[test]
-fn training_leaves_a_manifest_three_shards_and_the_terms() {
+fn training_leaves_a_manifest_three_shards_the_report_and_the_terms() {
     let folder = folder();
     let names: Vec<String> = files(&train(&folder)).into_keys().collect();
     let kinds: Vec<&str> = names.iter().map(|name| name.split('-').next().unwrap()).collect();
-    assert_eq!(kinds, ["LICENSE.txt", "core", "head", "manifest.json", "tail"]);
+    assert_eq!(kinds, ["LICENSE.txt", "core", "head", "manifest.json", "report", "tail"]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_new_catalog_replaces_the_old_one_and_its_shards() {
     let shorter: String = ratings().lines().take(600).map(|line| format!("{line}\n")).collect();
     let shorter = write(&folder, "shorter.csv", shorter);
     succeed(&["train", arg(folder.path()), "--out", arg(&out), "--factors", "8", "--ratings", arg(&shorter)]);
-    assert_eq!(files(&out).len(), 5, "stale shards were left");
+    assert_eq!(files(&out).len(), 6, "stale files were left");
     assert!(succeed(&["inspect", arg(&out)]).contains("a separate file"));
 }
 

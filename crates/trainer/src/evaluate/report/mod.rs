@@ -9,7 +9,9 @@ mod terminal;
 
 use anyhow::Result;
 
-pub use html::html;
+pub use html::{escape, html};
+pub use section::whole;
+pub use svg::ticks;
 pub use terminal::print;
 
 use super::Evaluation;

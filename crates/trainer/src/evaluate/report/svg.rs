@@ -165,7 +165,7 @@ fn label_ends(content: &mut String, lines: &Lines, y: &dyn Fn(f64) -> f64) {
 }
 
 /// Four to seven round numbers around the values.
-fn ticks(least: f64, most: f64) -> Vec<f64> {
+pub fn ticks(least: f64, most: f64) -> Vec<f64> {
     if least > most {
         return Vec::new();
     }
