@@ -68,14 +68,15 @@ impl Roles {
     /// Names go first, each as far as the content does not speak against it; then content alone.
     pub fn of(columns: &[Facts]) -> Self {
         let mut free: Vec<&Facts> = columns.iter().filter(|column| column.filled > 0).collect();
-        let mut roles = Self::default();
         // A date of ISO 8601 is nothing else, so that a column "created" of dates goes before one of names.
-        roles.user = by_name(&mut free, Role::User, |column| !is_time(column));
-        roles.time = by_name(&mut free, Role::Time, is_time);
-        roles.rating = by_name(&mut free, Role::Rating, Facts::is_numeric);
-        roles.count = by_name(&mut free, Role::Count, Facts::is_numeric);
-        roles.title = by_name(&mut free, Role::Title, |column| !column.is_numeric());
-        roles.item = by_name(&mut free, Role::Item, |column| column.dates == 0);
+        let mut roles = Self {
+            user: by_name(&mut free, Role::User, |column| !is_time(column)),
+            time: by_name(&mut free, Role::Time, is_time),
+            rating: by_name(&mut free, Role::Rating, Facts::is_numeric),
+            count: by_name(&mut free, Role::Count, Facts::is_numeric),
+            title: by_name(&mut free, Role::Title, |column| !column.is_numeric()),
+            item: by_name(&mut free, Role::Item, |column| column.dates == 0),
+        };
         // A title alone is an id as good as any.
         if roles.item.is_none() {
             roles.item = roles.title.take();
