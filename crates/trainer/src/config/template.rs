@@ -174,7 +174,7 @@ mod tests {
                 None,
                 TitleColumns { id: named("Id"), ..TitleColumns::default() },
             )),
-            name: "Club\nof 5".to_owned(),
+            name: "Club \"of 5\"".to_owned(),
             ..Described::default()
         }
     }

@@ -63,7 +63,7 @@ mod tests {
         let rows = [
             ("Matrix, The (1999)", ""),
             ("item (3)", ""),
-            ("7", "Emma (1815)"),
+            ("7", "Heat (1995)"),
             ("7", ""),
             ("item\u{7} (3)", ""),
         ];
@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(numbers, [0, 1, 2, 2, 3]);
         assert_eq!(found.number("\u{202e}7", "", 1, &mut report), Some(2));
         let titles: Vec<&str> = found.films.iter().map(|film| film.title.main.as_str()).collect();
-        assert_eq!(titles, ["The Matrix", "item (3)", "Emma (1815)", "item  (3)"]);
+        assert_eq!(titles, ["The Matrix", "item (3)", "Heat", "item  (3)"]);
         assert_eq!(found.number("\u{202e}", "", 1, &mut report), None);
     }
 }

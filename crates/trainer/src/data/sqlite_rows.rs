@@ -73,7 +73,7 @@ impl SqliteRows {
         };
         let statement =
             database.prepare(&format!("SELECT * FROM {} LIMIT 0", quoted(table))).map_err(broken)?;
-        let names = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names = statement.column_names().map(str::to_owned).collect();
         drop(statement);
         progress.inc_length(length);
         Ok(Self {

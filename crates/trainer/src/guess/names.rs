@@ -121,7 +121,7 @@ pub fn fit(name: &str, role: Role) -> u8 {
     let named = role == Role::User && without(&"name");
     if is(&whole)
         || named
-        || (!matches!(role, Role::Rating | Role::Count) && ENDINGS.iter().any(|ending| without(&ending)))
+        || (!matches!(role, Role::Rating | Role::Count) && ENDINGS.iter().any(|ending| without(ending)))
     {
         return 3;
     }

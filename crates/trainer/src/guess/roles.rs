@@ -43,11 +43,17 @@ pub struct Guess {
 /// Which column is what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roles {
+    /// Who.
     pub user: Option<Guess>,
+    /// What.
     pub item: Option<Guess>,
+    /// How it was rated.
     pub rating: Option<Guess>,
+    /// How often.
     pub count: Option<Guess>,
+    /// When.
     pub time: Option<Guess>,
+    /// What it is called.
     pub title: Option<Guess>,
 }
 
@@ -62,14 +68,15 @@ impl Roles {
     /// Names go first, each as far as the content does not speak against it; then content alone.
     pub fn of(columns: &[Facts]) -> Self {
         let mut free: Vec<&Facts> = columns.iter().filter(|column| column.filled > 0).collect();
-        let mut roles = Self::default();
         // A date of ISO 8601 is nothing else, so that a column "created" of dates goes before one of names.
-        roles.user = by_name(&mut free, Role::User, |column| !is_time(column));
-        roles.time = by_name(&mut free, Role::Time, is_time);
-        roles.rating = by_name(&mut free, Role::Rating, Facts::is_numeric);
-        roles.count = by_name(&mut free, Role::Count, Facts::is_numeric);
-        roles.title = by_name(&mut free, Role::Title, |column| !column.is_numeric());
-        roles.item = by_name(&mut free, Role::Item, |column| column.dates == 0);
+        let mut roles = Self {
+            user: by_name(&mut free, Role::User, |column| !is_time(column)),
+            time: by_name(&mut free, Role::Time, is_time),
+            rating: by_name(&mut free, Role::Rating, Facts::is_numeric),
+            count: by_name(&mut free, Role::Count, Facts::is_numeric),
+            title: by_name(&mut free, Role::Title, |column| !column.is_numeric()),
+            item: by_name(&mut free, Role::Item, |column| column.dates == 0),
+        };
         // A title alone is an id as good as any.
         if roles.item.is_none() {
             roles.item = roles.title.take();
@@ -79,11 +86,9 @@ impl Roles {
         }
         let missing = usize::from(roles.user.is_none()) + usize::from(roles.item.is_none());
         if roles.rating.is_none() && roles.count.is_none() && free.len() > missing {
-            // Of several, the one with the fewest grades: ids of a small club are numbers, too.
-            let fewest =
-                free.iter().filter(|column| is_grade(column)).map(|column| column.distinct.len()).min();
-            roles.rating =
-                take(&mut free, |column| is_grade(column) && Some(column.distinct.len()) == fewest);
+            // Of several, the last: ids of a small club are numbers, too, and stand before what they say.
+            let last = free.iter().rposition(|column| is_grade(column));
+            roles.rating = last.map(|place| found(free.remove(place)));
         }
         let is_id =
             |column: &Facts| column.dates == 0 && column.share(column.whole) != 0.0 || !column.is_numeric();
@@ -113,7 +118,11 @@ fn by_name(free: &mut Vec<&Facts>, role: Role, fits: impl Fn(&Facts) -> bool) ->
 
 fn take(free: &mut Vec<&Facts>, fits: impl Fn(&Facts) -> bool) -> Option<Guess> {
     let place = free.iter().position(|column| fits(column))?;
-    Some(Guess { column: free.remove(place).name.clone(), certainty: Certainty::Content })
+    Some(found(free.remove(place)))
+}
+
+fn found(column: &Facts) -> Guess {
+    Guess { column: column.name.clone(), certainty: Certainty::Content }
 }
 
 fn is_time(column: &Facts) -> bool {
@@ -140,7 +149,7 @@ mod tests {
         Roles::of(&facts)
     }
 
-    fn found(guess: &Option<Guess>) -> Option<&str> {
+    fn name(guess: &Option<Guess>) -> Option<&str> {
         guess.as_ref().map(|guess| guess.column.as_str())
     }
 
@@ -150,7 +159,7 @@ mod tests {
             "Book-Rating,ISBN,User-ID,Book-Title,Date\n7,034x,1,Emma,2020-01-02\n8,035x,1,It,2020-01-03",
         );
         assert_eq!(
-            [&roles.user, &roles.item, &roles.rating, &roles.title, &roles.time].map(found),
+            [&roles.user, &roles.item, &roles.rating, &roles.title, &roles.time].map(name),
             ["User-ID", "ISBN", "Book-Rating", "Book-Title", "Date"].map(Some)
         );
         assert_eq!(roles.user.unwrap().certainty, Certainty::Name);
@@ -162,7 +171,7 @@ mod tests {
             "a,b,c,d\n1,17,3,1260759144\n1,18,4,1260759150\n2,17,3,1260759199\n2,19,5,1260759200\n2,20,5,1260759201",
         );
         assert_eq!(
-            [&roles.user, &roles.item, &roles.rating, &roles.time].map(found),
+            [&roles.user, &roles.item, &roles.rating, &roles.time].map(name),
             ["a", "b", "c", "d"].map(Some)
         );
         assert_eq!(roles.rating.unwrap().certainty, Certainty::Content);
@@ -172,7 +181,7 @@ mod tests {
     fn a_title_is_an_id_where_there_is_no_other() {
         let roles = columns("member,film title,stars\nann,Emma,3\nann,It,4");
         assert_eq!(
-            [&roles.user, &roles.item, &roles.title].map(found),
+            [&roles.user, &roles.item, &roles.title].map(name),
             [Some("member"), Some("film title"), None]
         );
     }
@@ -180,6 +189,6 @@ mod tests {
     #[test]
     fn two_columns_are_people_and_what_they_liked() {
         let roles = columns("x,y\nann,3\nann,4\nbo,3");
-        assert_eq!([&roles.user, &roles.item, &roles.rating].map(found), [Some("x"), Some("y"), None]);
+        assert_eq!([&roles.user, &roles.item, &roles.rating].map(name), [Some("x"), Some("y"), None]);
     }
 }

@@ -20,8 +20,10 @@ const SCALES: [[f64; 2]; 12] = [
 const MOST_ON_ONE: f64 = 0.7;
 const TIMES_AS_FAR: f64 = 6.0;
 
-/// The share of zeros above which they mean that nothing was rated.
+/// The share of zeros above which they mean that nothing was rated, on a scale that goes up to this or farther: on a short one zero
+/// is a grade.
 const MANY_ZEROS: f64 = 0.25;
+const LONG_SCALE: f64 = 5.0;
 
 /// A scale, and what is odd about it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -57,7 +59,11 @@ pub fn guess_scale(ratings: &Facts) -> GuessedScale {
         }
     }
     let zeros = share(&|value| value == 0.0);
-    if lowest == 0.0 && zeros > MANY_ZEROS && values.iter().all(|(value, _)| *value == 0.0 || *value >= 1.0) {
+    if lowest == 0.0
+        && highest >= LONG_SCALE
+        && zeros > MANY_ZEROS
+        && values.iter().all(|(value, _)| *value == 0.0 || *value >= 1.0)
+    {
         let next = values.get(1).map_or(0.0, |(value, _)| *value);
         let oddity = format!(
             "{:.0} % of the ratings are 0, which may well mean \"not rated\": the scale leaves them out; write 0 as its lowest \
