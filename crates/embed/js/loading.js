@@ -26,6 +26,11 @@ export async function begin(source) {
         throw new BijouError("catalog-invalid", "the manifest is not a Bijou catalog manifest: it is not JSON", { cause });
     }
     const core = guarded(() => new Core(manifest));
+    // Without them nobody could name the data and its terms.
+    const { card, source: data } = manifest;
+    if (typeof card !== "object" || card === null || [data?.name, data?.license, data?.citation].some(said => typeof said !== "string")) {
+        throw new BijouError("catalog-invalid", "the manifest does not say where its data comes from and on which terms");
+    }
     return { core, manifest: frozen(manifest) };
 }
 

@@ -1,16 +1,6 @@
-use bijou_catalog::{Card, Plan, Shard, ShardEntry, Source, Verification};
-use serde::Deserialize;
+use bijou_catalog::{Plan, Shard, ShardEntry, Verification};
 
 use crate::Error;
-
-/// What a manifest says of the catalog's origin; without it nobody could name the data and its terms.
-#[derive(Debug, Deserialize)]
-pub struct Described {
-    /// How the model was trained and how well it does.
-    pub card: Card,
-    /// The data that it was trained on.
-    pub source: Source,
-}
 
 /// The shards that a manifest promises, on their way.
 #[derive(Debug)]

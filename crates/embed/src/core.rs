@@ -11,7 +11,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::wishes::{count, year};
-use crate::{Arrival, Asked, Brief, Described, Error, Facts, Session, checked, films};
+use crate::{Arrival, Asked, Brief, Error, Facts, Session, checked, films};
 
 /// Films that are settled at once.
 const SETTLED_AT_ONCE: usize = 500;
@@ -157,8 +157,7 @@ impl Core {
     /// # Errors
     /// Where there is no such film.
     pub fn similar(&self, id: &str, top: Option<f64>) -> Result<JsValue, JsValue> {
-        let similar =
-            |session: &mut Session| Ok(session.similar(session.film(id)?, count("top", top, TOP)?));
+        let similar = |session: &mut Session| Ok(session.similar(session.film(id)?, count("top", top, TOP)?));
         told(&self.with_session(similar)?)
     }
 
@@ -225,10 +224,7 @@ impl Core {
         })
     }
 
-    fn with_session<T>(
-        &self,
-        read: impl FnOnce(&mut Session) -> Result<T, Error>,
-    ) -> Result<T, JsValue> {
+    fn with_session<T>(&self, read: impl FnOnce(&mut Session) -> Result<T, Error>) -> Result<T, JsValue> {
         self.with(|state| read(state.session.as_mut().ok_or(Error::Busy)?))
     }
 
@@ -241,13 +237,14 @@ impl Core {
 /// Reads the manifest with the browser's own JSON: a reader of ours would cost the package 10 KB.
 fn arrival(manifest: &JsValue) -> Result<Arrival, Error> {
     let part = |error: serde_wasm_bindgen::Error| {
-        Error::from(bijou_catalog::Error::Manifest(error.to_string().trim_start_matches("Error: ").to_owned()))
+        Error::from(bijou_catalog::Error::Manifest(
+            error.to_string().trim_start_matches("Error: ").to_owned(),
+        ))
     };
     // The version first: the rest of another manifest may look different.
     let Format { format } = serde_wasm_bindgen::from_value(manifest.clone()).map_err(part)?;
     Plan::check_format(format)?;
     let plan: Plan = serde_wasm_bindgen::from_value(manifest.clone()).map_err(part)?;
-    serde_wasm_bindgen::from_value::<Described>(manifest.clone()).map_err(part)?;
     Arrival::of(plan)
 }
 

@@ -16,10 +16,10 @@ pub enum Error {
     #[error(transparent)]
     Engine(#[from] bijou_engine::Error),
     /// No film has the id.
-    #[error("no film of the catalog has the id {0}")]
+    #[error("no film of the catalog has the id \"{0}\"")]
     UnknownFilm(Clipped),
     /// No film that has arrived has the id.
-    #[error("no film that has arrived so far has the id {0}: await bijou.complete for all {1} films")]
+    #[error("no film that has arrived so far has the id \"{0}\": await bijou.complete for all {1} films")]
     NotYetFilm(Clipped, usize),
     /// A rating that cannot be given.
     #[error("film {film} has {stars} stars, and a rating is a multiple of ½ from ½ to 5")]
@@ -27,7 +27,7 @@ pub enum Error {
         /// Id of the film.
         film: Clipped,
         /// What it was given.
-        stars: f64,
+        stars: Clipped,
     },
     /// What a model goes by has not arrived.
     #[error("what the model \"{0}\" goes by has not arrived so far: await bijou.complete")]
@@ -100,6 +100,6 @@ mod tests {
     fn a_message_repeats_the_beginning_of_a_long_id_only() {
         let said = Error::UnknownFilm("é".repeat(1 << 20).as_str().into()).to_string();
         assert!(said.ends_with("éé…") && said.chars().count() < 120, "{said}");
-        assert_eq!(Error::UnknownFilm("318".into()).to_string(), "no film of the catalog has the id 318");
+        assert_eq!(Error::UnknownFilm("318".into()).to_string(), "no film of the catalog has the id \"318\"");
     }
 }

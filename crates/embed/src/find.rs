@@ -80,7 +80,8 @@ impl bijou_exchange::Film for Candidate<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::session;
+    use crate::Arrival;
+    use crate::sample::{bring, join, plan, session};
 
     #[test]
     fn titles_are_found_however_they_are_spelled() {
@@ -105,9 +106,16 @@ mod tests {
 
     #[test]
     fn search_follows_the_films_that_arrive() {
-        let mut session = session(1);
-        assert_eq!(session.search("matrix", 5).unwrap().len(), 1);
-        assert_eq!(session.index.as_ref().map(SearchIndex::films), Some(320));
+        let mut arrival = Arrival::of(plan()).unwrap();
+        let mut session = Session::new(bring(&mut arrival), arrival.films()).unwrap();
+        let first = |session: &mut Session, text: &str| {
+            let film = session.search(text, 5).unwrap()[0];
+            session.engine().catalog().film(film).id().to_owned()
+        };
+        assert_eq!(first(&mut session, "matrix"), "2571");
+        assert!(session.search("metropolis 1927", 5).unwrap().is_empty());
+        join(&mut session, &mut arrival);
+        assert_eq!(first(&mut session, "metropolis 1927"), "2010");
         assert_eq!(session.search(&"a".repeat(MAX_QUERY + 1), 5).unwrap_err().code(), "bad-argument");
         assert!(session.search("matrix", 0).unwrap().is_empty());
     }

@@ -15,7 +15,7 @@ mod sample;
 mod session;
 mod wishes;
 
-pub use arrival::{Arrival, Described};
+pub use arrival::Arrival;
 pub use core::Core;
 pub use error::{Error, MAX_QUERY};
 pub use facts::{Brief, Facts, Neighbor};

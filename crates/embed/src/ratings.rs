@@ -15,7 +15,8 @@ pub fn checked(session: &Session, ids: &[String], stars: &[f64]) -> Result<Vec<R
     }
     let rating = |(id, stars): (&String, &f64)| {
         let film = session.film(id)?;
-        let impossible = || Error::Stars { film: id.as_str().into(), stars: *stars };
+        let impossible =
+            || Error::Stars { film: id.as_str().into(), stars: stars.to_string().as_str().into() };
         Ok(Rating { film, stars: Stars::new(*stars).ok_or_else(impossible)? })
     };
     let mut ratings = ids.iter().zip(stars).map(rating).collect::<Result<Vec<Rating>, Error>>()?;

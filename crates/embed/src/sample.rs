@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use bijou_catalog::{Plan, ShardEntry};
+use bijou_catalog::{Plan, Shard, ShardEntry};
 use flate2::read::GzDecoder;
 
 use crate::{Arrival, Session};
@@ -30,18 +30,21 @@ pub fn inflated(entry: &ShardEntry) -> Vec<u8> {
 /// A session with so many shards of it.
 pub fn session(shards: usize) -> Session {
     let mut arrival = Arrival::of(plan()).unwrap();
-    let mut session = None;
-    for _ in 0..shards {
-        let entry = arrival.next().unwrap().clone();
-        arrival.hash(&compressed(&entry));
-        arrival.verify().unwrap();
-        let shard = arrival.open(&inflated(&entry)).unwrap();
-        match &mut session {
-            None => session = Some(Session::new(shard, arrival.films()).unwrap()),
-            Some(session) => session.admit(shard).unwrap(),
-        }
-    }
-    let mut session = session.unwrap();
-    while !session.settle(500) {}
+    let mut session = Session::new(bring(&mut arrival), arrival.films()).unwrap();
+    (1..shards).for_each(|_| join(&mut session, &mut arrival));
     session
+}
+
+/// The shard that comes next.
+pub fn bring(arrival: &mut Arrival) -> Shard {
+    let entry = arrival.next().unwrap().clone();
+    arrival.hash(&compressed(&entry));
+    arrival.verify().unwrap();
+    arrival.open(&inflated(&entry)).unwrap()
+}
+
+/// Adds it to a session.
+pub fn join(session: &mut Session, arrival: &mut Arrival) {
+    session.admit(bring(arrival)).unwrap();
+    while !session.settle(500) {}
 }
