@@ -26,7 +26,10 @@ fn after(damage: impl FnOnce(&Path)) -> Option<Outcome> {
     }
     damage(copy.path());
     let told = told("load.mjs", &[copy.path()])?;
-    assert!(told["messages"].as_array().unwrap().iter().all(|said| said.as_str().unwrap().len() > 10), "{told}");
+    assert!(
+        told["messages"].as_array().unwrap().iter().all(|said| said.as_str().unwrap().len() > 10),
+        "{told}"
+    );
     Some(Outcome {
         first: told["first"].clone(),
         end: told["end"].clone(),
@@ -70,13 +73,22 @@ fn a_damaged_head_is_refused_with_a_code_that_says_how() {
     assert_eq!(head(|bytes| bytes.truncate(1000)).unwrap(), refused("catalog-truncated"));
     assert_eq!(head(Vec::clear).unwrap(), refused("catalog-truncated"));
     assert_eq!(head(|bytes| bytes.push(0)).unwrap(), refused("catalog-altered"));
-    assert_eq!(after(|folder| fs::remove_file(folder.join(shard(0))).unwrap()).unwrap(), refused("unreachable"));
+    assert_eq!(
+        after(|folder| fs::remove_file(folder.join(shard(0))).unwrap()).unwrap(),
+        refused("unreachable")
+    );
 }
 
 #[test]
 fn what_arrived_before_a_damaged_part_works_on() {
-    let left = |films: usize, code: &str| Outcome { first: json!(320), end: json!(code), picks: films.min(5) as u64 };
-    let Some(outcome) = after(|folder| changed(&folder.join(shard(1)), |bytes| bytes[5000] ^= 1)) else { return };
+    let left = |films: usize, code: &str| Outcome {
+        first: json!(320),
+        end: json!(code),
+        picks: films.min(5) as u64,
+    };
+    let Some(outcome) = after(|folder| changed(&folder.join(shard(1)), |bytes| bytes[5000] ^= 1)) else {
+        return;
+    };
     assert_eq!(outcome, left(320, "catalog-altered"));
     let outcome = after(|folder| changed(&folder.join(shard(2)), |bytes| bytes.truncate(5000))).unwrap();
     assert_eq!(outcome, left(8707, "catalog-truncated"));
@@ -84,9 +96,11 @@ fn what_arrived_before_a_damaged_part_works_on() {
 
 #[test]
 fn another_format_is_refused_whatever_else_the_manifest_says() {
-    let format = |number: Value| after(|folder| {
-        fs::write(folder.join("manifest.json"), json!({ "format": number }).to_string()).unwrap();
-    });
+    let format = |number: Value| {
+        after(|folder| {
+            fs::write(folder.join("manifest.json"), json!({ "format": number }).to_string()).unwrap();
+        })
+    };
     let Some(outcome) = format(json!(99)) else { return };
     assert_eq!(outcome, refused("catalog-newer"));
     assert_eq!(format(json!(1)).unwrap(), refused("catalog-older"));
@@ -96,9 +110,11 @@ fn another_format_is_refused_whatever_else_the_manifest_says() {
 
 #[test]
 fn a_manifest_that_lies_is_refused_before_anything_is_fetched_or_opened() {
-    let lie = |path: &str, value: Value| after(|folder| {
-        manifest_changed(folder, |manifest| *manifest.pointer_mut(path).unwrap() = value);
-    });
+    let lie = |path: &str, value: Value| {
+        after(|folder| {
+            manifest_changed(folder, |manifest| *manifest.pointer_mut(path).unwrap() = value);
+        })
+    };
     let Some(outcome) = lie("/shards/0/bytes", json!(1_u64 << 40)) else { return };
     assert_eq!(outcome, refused("catalog-too-large"));
     assert_eq!(lie("/shards/0/inflated_bytes", json!(1_u64 << 40)).unwrap(), refused("catalog-too-large"));

@@ -9,7 +9,11 @@ mod arguments;
 mod catalog;
 mod damaged;
 #[path = "../site/harness/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "words for the tests of the built site, of which these need some")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "words for the tests of the built site, of which these need some"
+)]
 mod harness;
 mod node;
 mod page;

@@ -43,7 +43,8 @@ new Bijou();
 
 #[test]
 fn the_types_hold_in_typescript() {
-    let compiler: PathBuf = env::var("BIJOU_TYPESCRIPT").expect("`cargo xtask test --only embed` says where").into();
+    let compiler: PathBuf =
+        env::var("BIJOU_TYPESCRIPT").expect("`cargo xtask test --only embed` says where").into();
     let project = TempDir::new().unwrap();
     fs::create_dir(project.path().join("pkg")).unwrap();
     for file in ["bijou.d.ts", "package.json"] {

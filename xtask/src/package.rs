@@ -16,15 +16,8 @@ use crate::{build, setup};
 /// What wasm-bindgen names its two files after.
 const ENGINE: &str = "engine";
 /// What a page loads, in this order.
-const LOADED: [&str; 7] = [
-    "bijou.js",
-    "arguments.js",
-    "errors.js",
-    "loading.js",
-    "sources.js",
-    "streams.js",
-    "engine.js",
-];
+const LOADED: [&str; 7] =
+    ["bijou.js", "arguments.js", "errors.js", "loading.js", "sources.js", "streams.js", "engine.js"];
 /// The program itself.
 const PROGRAM: &str = "engine_bg.wasm";
 /// What stands in the project's root and goes along.
@@ -98,8 +91,8 @@ fn accompany(project: &Project, fresh: &Path) -> Result<()> {
         copy(&project.root().join(license), &fresh.join(license))?;
     }
     let description = fresh.join("package.json");
-    let text = fs::read_to_string(&description)
-        .with_context(|| format!("cannot read {}", description.display()))?;
+    let text =
+        fs::read_to_string(&description).with_context(|| format!("cannot read {}", description.display()))?;
     // This program has the version of the workspace.
     let text = text.replace(VERSION, env!("CARGO_PKG_VERSION"));
     fs::write(&description, text).with_context(|| format!("cannot write {}", description.display()))
@@ -126,7 +119,13 @@ impl Weight {
         others.sort();
         let weigh = |name: String| Weighed::weigh(package, name);
         Ok(Self {
-            loaded: LOADED.iter().copied().chain([PROGRAM]).map(str::to_owned).map(weigh).collect::<Result<_>>()?,
+            loaded: LOADED
+                .iter()
+                .copied()
+                .chain([PROGRAM])
+                .map(str::to_owned)
+                .map(weigh)
+                .collect::<Result<_>>()?,
             others: others.into_iter().map(weigh).collect::<Result<_>>()?,
             budget: Budget::read(project)?.package,
         })
@@ -148,7 +147,8 @@ impl fmt::Display for Weight {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{:>10}  {:>10}  loaded by a page", "KB gzip", "KB")?;
         self.loaded.iter().try_for_each(|file| writeln!(formatter, "{file}"))?;
-        let sum = |files: &[Weighed]| format!("{:>10.1}  {:>10.1}", in_kb(total(files)), in_kb(total_raw(files)));
+        let sum =
+            |files: &[Weighed]| format!("{:>10.1}  {:>10.1}", in_kb(total(files)), in_kb(total_raw(files)));
         writeln!(formatter, "{}  together", sum(&self.loaded))?;
         self.others.iter().try_for_each(|file| writeln!(formatter, "{file}"))?;
         write!(formatter, "{:>10.1}  of {} KB for the whole package", in_kb(self.total()), self.budget)
