@@ -154,3 +154,31 @@ impl fmt::Display for Weight {
         write!(formatter, "{:>10.1}  of {} KB for the whole package", in_kb(self.total()), self.budget)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_script_of_the_wrapper_counts_as_loaded() {
+        let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/embed/js");
+        let names =
+            fs::read_dir(written).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let scripts: Vec<String> = names.filter(|name| name.ends_with(".js")).collect();
+        assert!(scripts.iter().all(|name| LOADED.contains(&name.as_str())), "{scripts:?}");
+        assert_eq!(scripts.len() + 1, LOADED.len());
+    }
+
+    #[test]
+    fn what_is_over_the_budget_is_refused_with_its_sizes() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(PROGRAM), [7; 3000]).unwrap();
+        let weight = |budget| {
+            let loaded = vec![Weighed::weigh(folder.path(), PROGRAM.to_owned()).unwrap()];
+            Weight { loaded, others: Vec::new(), budget }
+        };
+        assert!(weight(1).check().is_ok());
+        let refused = weight(0).check().unwrap_err().to_string();
+        assert!(refused.contains("engine_bg.wasm") && refused.contains("of 0 KB"), "{refused}");
+    }
+}
