@@ -65,8 +65,11 @@ pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()>
     Ok(())
 }
 
-/// Puts a whole new folder where the old one was, so that nobody ever finds half a site there.
-fn replace(dist: &Path, fresh: &Path, previous: &Path) -> Result<()> {
+/// Puts a whole new folder where the old one was, so that nobody ever finds half of one there.
+///
+/// # Errors
+/// When a folder cannot be moved.
+pub fn replace(dist: &Path, fresh: &Path, previous: &Path) -> Result<()> {
     if previous.exists() {
         fs::remove_dir_all(previous).with_context(|| format!("cannot remove {}", previous.display()))?;
     }

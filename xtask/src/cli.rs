@@ -10,7 +10,7 @@ use crate::screenshots::Screenshots;
 use crate::serve::Serve;
 use crate::steps::Steps;
 use crate::test::Test;
-use crate::{bench, build, screenshots, serve, setup, test};
+use crate::{bench, build, package, screenshots, serve, setup, test};
 
 /// Everything a developer of Bijou runs.
 #[derive(Debug, Parser)]
@@ -26,6 +26,8 @@ enum Command {
     Serve(Serve),
     /// Set up what is missing and build the whole site into dist/
     Build(Build),
+    /// Set up what is missing and build the engine as a JavaScript package into pkg/
+    Pkg,
     /// Set up what is missing and run every check and test
     Test(Test),
     /// Install what the other commands need, and say what is there already
@@ -44,6 +46,7 @@ impl Cli {
         match self.command {
             Command::Serve(options) => serve::run(&project, &mut steps, &options),
             Command::Build(options) => build::run(&project, &mut steps, &options),
+            Command::Pkg => package::run(&project, &mut steps),
             Command::Test(options) => test::run(&project, &mut steps, &options),
             Command::Setup => setup::for_everything(&project, &mut steps).map(drop),
             Command::Screenshots(options) => screenshots::run(&project, &mut steps, &options),

@@ -5,9 +5,11 @@
 
 pub mod bench;
 pub mod browser;
+pub mod budget;
 pub mod build;
 pub mod cli;
 pub mod dependencies;
+pub mod package;
 pub mod process;
 pub mod project;
 pub mod screenshots;

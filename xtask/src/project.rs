@@ -48,6 +48,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The built package for developers.
+    pub fn package(&self) -> PathBuf {
+        self.root.join("pkg")
+    }
+
     /// A folder for logs and half-done work, which may be deleted at any time.
     pub fn scratch(&self) -> PathBuf {
         self.root.join("target").join("xtask")

@@ -13,7 +13,7 @@ use crate::process::{run_logged, run_read, run_shown};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::webdriver::WebDriver;
-use crate::{build, dependencies, setup};
+use crate::{build, dependencies, package, setup};
 
 /// More tests of the built site than this do not fail by chance.
 const CHANCES: usize = 3;
@@ -46,6 +46,8 @@ enum Part {
     Native,
     /// Components, in WebAssembly in a browser
     Components,
+    /// The package for developers, in Node.js and on a page
+    Embed,
     /// The built site, in a browser
     Site,
 }
@@ -78,13 +80,18 @@ impl Testing<'_> {
             Part::Lint => {
                 steps.quiet("Linting for this machine", || {
                     self.check("clippy", "--locked --quiet --workspace --all-targets -- -D warnings")?;
-                    self.check("clippy", "--locked --quiet --test site -- -D warnings")
+                    self.check("clippy", "--locked --quiet --test site --test embed -- -D warnings")
                 })?;
                 steps.quiet("Linting for the browser", || {
                     let targets = "--lib --bins --test components --target wasm32-unknown-unknown";
                     self.check(
                         "clippy",
                         &format!("--locked --quiet --package bijou {targets} -- -D warnings"),
+                    )?;
+                    let targets = "--lib --target wasm32-unknown-unknown";
+                    self.check(
+                        "clippy",
+                        &format!("--locked --quiet --package bijou-embed {targets} -- -D warnings"),
                     )
                 })
             }
@@ -102,6 +109,16 @@ impl Testing<'_> {
                 cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.write_capabilities()?);
                 run_shown(cargo)
             }),
+            Part::Embed => {
+                package::build(self.project, steps)?;
+                steps.shown("Testing the package for developers", || {
+                    let mut cargo = self.cargo_test("--test embed");
+                    let _driver = prepare_site_tests(self.project, &self.browser, &mut cargo)?;
+                    cargo.env("BIJOU_PACKAGE", self.project.package());
+                    cargo.env("BIJOU_TYPESCRIPT", setup::typescript_compiler(self.project));
+                    run_shown(cargo)
+                })
+            }
             Part::Site => {
                 build::site(self.project, steps, &Build { draft: self.draft, ..Build::default() })?;
                 self.test_site(steps)

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::limits::{
@@ -145,18 +147,30 @@ impl Plan {
         limit("the manifest's length in bytes", json.len() as u64, MAX_MANIFEST_BYTES as u64)?;
         // The version first: the rest of another manifest may look different.
         let FormatOnly { format } = serde_json::from_slice(json).map_err(not_a_manifest)?;
-        if format > FORMAT_VERSION {
-            return Err(Error::Newer { found: format });
-        }
-        if format < FORMAT_VERSION {
-            return Err(Error::Older { found: format });
-        }
+        Self::check_format(format)?;
         let plan: Self = serde_json::from_slice(json).map_err(not_a_manifest)?;
         plan.check()?;
         Ok(plan)
     }
 
-    fn check(&self) -> Result<(), Error> {
+    /// Whether this program reads a version of the format; for whoever reads the JSON by other means.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] and [`Error::Older`] for another than [`FORMAT_VERSION`].
+    pub fn check_format(found: u32) -> Result<(), Error> {
+        match found.cmp(&FORMAT_VERSION) {
+            Ordering::Greater => Err(Error::Newer { found }),
+            Ordering::Less => Err(Error::Older { found }),
+            Ordering::Equal => Ok(()),
+        }
+    }
+
+    /// Checks what it states.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] beyond a limit, [`Error::Manifest`] for shards in another order or with names that could lead out of
+    /// the folder.
+    pub fn check(&self) -> Result<(), Error> {
         let kinds: Vec<ShardKind> = self.shards.iter().map(|shard| shard.kind).collect();
         let heads = kinds.iter().filter(|kind| **kind == ShardKind::Head).count();
         let all = ShardKind::ALL.iter().all(|kind| kinds.contains(kind));

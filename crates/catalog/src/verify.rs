@@ -18,16 +18,17 @@ pub fn verify(entry: &ShardEntry, compressed: &[u8]) -> Result<(), Error> {
 }
 
 /// The same part by part, for a page that must answer meanwhile.
-pub struct Verification<'a> {
-    entry: &'a ShardEntry,
+#[derive(Debug)]
+pub struct Verification {
+    entry: ShardEntry,
     hash: Sha256,
     found: u64,
 }
 
-impl<'a> Verification<'a> {
+impl Verification {
     /// Begins with nothing.
-    pub fn of(entry: &'a ShardEntry) -> Self {
-        Self { entry, hash: Sha256::new(), found: 0 }
+    pub fn of(entry: &ShardEntry) -> Self {
+        Self { entry: entry.clone(), hash: Sha256::new(), found: 0 }
     }
 
     /// Takes the next bytes in.
@@ -43,10 +44,10 @@ impl<'a> Verification<'a> {
     pub fn finish(self) -> Result<(), Error> {
         let Self { entry, hash, found } = self;
         if found != entry.bytes {
-            return Err(Error::Length { file: entry.file.clone(), expected: entry.bytes, found });
+            return Err(Error::Length { file: entry.file, expected: entry.bytes, found });
         }
         if hex(&hash.finalize()) != entry.sha256 {
-            return Err(Error::Checksum { file: entry.file.clone() });
+            return Err(Error::Checksum { file: entry.file });
         }
         Ok(())
     }

@@ -7,9 +7,11 @@ pub(crate) mod npm_package;
 pub mod python_package;
 mod system_package;
 mod toolchain;
+mod typescript;
 mod wasm_opt;
 
 pub use axe::script as axe_script;
+pub use typescript::compiler as typescript_compiler;
 pub use wasm_opt::is_usable as wasm_opt_is_usable;
 
 use anyhow::Result;
@@ -31,6 +33,17 @@ pub fn for_building(project: &Project, steps: &mut Steps) -> Result<()> {
     Ok(())
 }
 
+/// What building the package for developers needs.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_package(project: &Project, steps: &mut Steps) -> Result<()> {
+    toolchain::install(project, steps)?;
+    cargo_tool::install_wasm_bindgen(project, steps)?;
+    wasm_opt::install(project, steps);
+    Ok(())
+}
+
 /// What the checks and looking at the built site need.
 ///
 /// # Errors
@@ -39,5 +52,6 @@ pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     for_building(project, steps)?;
     cargo_tool::install_deny(project, steps)?;
     axe::install(project, steps)?;
+    typescript::install(project, steps)?;
     browsers::install(project, steps)
 }

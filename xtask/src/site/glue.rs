@@ -18,8 +18,21 @@ const START: &str = "start.js";
 
 /// Shrinks the JavaScript of every WebAssembly file at the top of the site, and both of them by short names; and what runs
 /// before them.
+///
+/// # Errors
+/// When a program has no script, or both do not fit.
 pub fn shrink(site: &Path) -> Result<()> {
-    for wasm in super::files(site, "wasm")? {
+    shrink_programs(site)?;
+    let start = site.join(START);
+    super::write(&start, &without_comments(&super::read(&start)?))
+}
+
+/// The same for a folder that nothing runs in before the programs.
+///
+/// # Errors
+/// As [`shrink`].
+pub fn shrink_programs(folder: &Path) -> Result<()> {
+    for wasm in super::files(folder, "wasm")? {
         let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) else { continue };
         let script = format!("{stem}.js");
         let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
@@ -28,8 +41,7 @@ pub fn shrink(site: &Path) -> Result<()> {
         fs::write(&wasm, module).with_context(|| format!("cannot write {}", wasm.display()))?;
         super::write(Path::new(&script), &without_comments(&glue))?;
     }
-    let start = site.join(START);
-    super::write(&start, &without_comments(&super::read(&start)?))
+    Ok(())
 }
 
 /// Both files with short names for what one imports from the other. The names follow from the script alone: as the files'

@@ -1,11 +1,11 @@
 //! What is done to the site after Trunk has staged it, and before anybody gets it.
 
 pub mod base;
-mod glue;
+pub mod glue;
 mod inline;
 pub mod lean_std;
 mod not_found;
-mod optimize;
+pub mod optimize;
 mod origins;
 pub mod pages;
 mod policy;

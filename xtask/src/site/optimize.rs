@@ -21,6 +21,9 @@ const SMALLEST: [&str; 3] =
     ["-Os", "--one-caller-inline-max-function-size=50", "--reorder-functions-by-name"];
 
 /// Shrinks every WebAssembly file at the top of the site. Trunk could do it, but fails where wasm-opt is missing.
+///
+/// # Errors
+/// When a file cannot be read or written, or wasm-opt fails.
 pub fn shrink_wasm(project: &Project, site: &Path) -> Result<()> {
     let with_wasm_opt = wasm_opt_is_usable(project);
     for file in super::files(site, "wasm")? {

@@ -3,29 +3,15 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use serde::Deserialize;
-
+use crate::budget::{Budget, KB, Weighed as File, in_kb, total};
 use crate::project::Project;
 use crate::site::base::Base;
 use crate::site::{words, worker};
-
-const KB: usize = 1024;
-
-/// What the site may weigh, in KB.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Budget {
-    first_visit: usize,
-    whole_site: usize,
-}
 
 /// The files of a first visit with their sizes, and the size of the whole site.
 #[derive(Debug)]
@@ -35,20 +21,12 @@ pub struct Weight {
     budget: Budget,
 }
 
-#[derive(Debug)]
-struct File {
-    name: String,
-    bytes: usize,
-    gzipped: usize,
-}
-
 /// Weighs the front page, everything that it names for now, the texts of other languages, and the catalog's manifest and head shard.
 ///
 /// # Errors
 /// When a file that the page names is not there, or `budget.toml` cannot be read.
 pub fn weigh(project: &Project, site: &Path) -> Result<Weight> {
-    let budget = super::read(&project.root().join("budget.toml"))?;
-    let budget = toml::from_str(&budget).context("budget.toml is not a budget")?;
+    let budget = Budget::read(project)?;
     let html = super::read(&site.join("index.html"))?;
     let base = Base::of_page(&html)?;
     let mut names = vec!["index.html".to_owned()];
@@ -72,31 +50,15 @@ impl Weight {
     }
 }
 
-fn total(files: &[File]) -> usize {
-    files.iter().map(|file| file.gzipped).sum()
-}
-
 impl fmt::Display for Weight {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{:>10}  {:>10}  loaded by a first visit", "KB gzip", "KB")?;
-        for File { name, bytes, gzipped } in &self.files {
-            writeln!(formatter, "{:>10.1}  {:>10.1}  {name}", in_kb(*gzipped), in_kb(*bytes))?;
+        for file in &self.files {
+            writeln!(formatter, "{file}")?;
         }
-        let Budget { first_visit, whole_site } = self.budget;
+        let Budget { first_visit, whole_site, .. } = self.budget;
         writeln!(formatter, "{:>10.1}  of {first_visit} KB", in_kb(total(&self.files)))?;
         write!(formatter, "{:>10.1}  of {whole_site} KB for the whole site", in_kb(self.whole))
-    }
-}
-
-impl File {
-    fn weigh(site: &Path, name: String) -> Result<Self> {
-        let bytes = fs::read(site.join(&name))
-            .with_context(|| format!("index.html names {name}, which is not there"))?;
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(&bytes).context("cannot compress in memory")?;
-        let gzipped = encoder.finish().context("cannot compress in memory")?.len();
-        // What is compressed already is sent as it is.
-        Ok(Self { name, bytes: bytes.len(), gzipped: gzipped.min(bytes.len()) })
     }
 }
 
@@ -128,8 +90,4 @@ fn first_of_catalog(site: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-fn in_kb(bytes: usize) -> f64 {
-    bytes as f64 / KB as f64
 }
