@@ -119,10 +119,7 @@ pub fn fit(name: &str, role: Role) -> u8 {
     let without = |ending: &&str| whole.strip_suffix(*ending).is_some_and(is);
     // A name of a person is the person; the name of an item is its title.
     let named = role == Role::User && without(&"name");
-    if is(&whole)
-        || named
-        || (!matches!(role, Role::Rating | Role::Count) && ENDINGS.iter().any(|ending| without(ending)))
-    {
+    if is(&whole) || named || (!matches!(role, Role::Rating | Role::Count) && ENDINGS.iter().any(without)) {
         return 3;
     }
     if words.len() > 1 {
