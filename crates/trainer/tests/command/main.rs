@@ -11,6 +11,7 @@ mod inspect;
 mod ml_100k;
 mod parquet;
 mod predict;
+mod publish;
 mod recommend;
 mod synthesize;
 mod train;
