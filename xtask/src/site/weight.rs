@@ -14,8 +14,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde::Deserialize;
 
 use crate::project::Project;
-use crate::site::base::Base;
-use crate::site::{words, worker};
+use crate::site::words;
+use bijou_site::Base;
 
 const KB: usize = 1024;
 
@@ -57,7 +57,7 @@ pub fn weigh(project: &Project, site: &Path) -> Result<Weight> {
     names.extend(first_of_catalog(site));
     let files = names.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
     let all: Vec<File> =
-        worker::files(site)?.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
+        bijou_site::files(site)?.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
     Ok(Weight { files, whole: total(&all), budget })
 }
 
