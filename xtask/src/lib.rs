@@ -8,6 +8,8 @@ pub mod browser;
 pub mod build;
 pub mod cli;
 pub mod dependencies;
+#[cfg(test)]
+mod deploy;
 pub mod process;
 pub mod project;
 pub mod screenshots;

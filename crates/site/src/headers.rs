@@ -5,13 +5,13 @@ use std::fmt::Write;
 /// Fewest hexadecimal digits that name a file by its content.
 const DIGITS: usize = 12;
 
-/// What a policy within a page cannot say, and what keeps browsers from guessing.
-const FOR_ALL: [&str; 5] = [
+/// What a policy within a page cannot say, and what keeps browsers from guessing. Nothing of keeping: these hosts let browsers ask
+/// again for everything by themselves, and where two lines fit a file, one of them joins both values.
+const FOR_ALL: [&str; 4] = [
     "Content-Security-Policy: frame-ancestors 'none'",
     "X-Content-Type-Options: nosniff",
     "Referrer-Policy: no-referrer",
     "Cross-Origin-Opener-Policy: same-origin",
-    "Cache-Control: no-cache",
 ];
 
 const FOREVER: &str = "Cache-Control: public, max-age=31536000, immutable";
@@ -31,8 +31,7 @@ pub fn host_headers(files: &[String], under: &str) -> String {
     let mut text = format!("{under}*\n");
     FOR_ALL.iter().for_each(|line| text += &format!("  {line}\n"));
     for file in files.iter().filter(|file| is_named_by_content(file)) {
-        // The first line takes away what was said for all.
-        let _ = write!(text, "{under}{file}\n  ! Cache-Control\n  {FOREVER}\n");
+        let _ = write!(text, "{under}{file}\n  {FOREVER}\n");
     }
     text
 }
