@@ -6,7 +6,6 @@ use bijou::address::Page as Place;
 use bijou::words::{home, privacy, update};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use xtask::site::worker;
 
 use crate::harness::{Log, Page, Seen, Visit, copy_of_site, visit};
 use crate::journey::rate_first_questions;
@@ -180,5 +179,5 @@ fn publish_another(site: &TempDir) {
     let front = site.path().join("index.html");
     let html = fs::read_to_string(&front).unwrap();
     fs::write(&front, html.replace("</head>", "<meta name=\"another\" /></head>")).unwrap();
-    worker::fill(site.path()).unwrap();
+    bijou_site::fill(site.path()).unwrap();
 }

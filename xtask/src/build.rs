@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use bijou_site::public_path;
 use clap::Args;
 
 use crate::process::run_logged;
 use crate::project::Project;
 use crate::setup;
-use crate::site::base::public_path;
 use crate::site::{self, lean_std, split, weight};
 use crate::steps::Steps;
 
@@ -22,6 +22,9 @@ pub struct Build {
     /// Build fast instead of small, for looking at a change: not for publishing
     #[arg(long)]
     pub draft: bool,
+    /// Put compressed variants beside the files, for hosts that send those instead of compressing each time
+    #[arg(long, conflicts_with = "draft")]
+    pub precompress: bool,
 }
 
 /// Sets up what is missing and builds.
@@ -56,7 +59,7 @@ pub fn site(project: &Project, steps: &mut Steps, options: &Build) -> Result<()>
         // Trunk reads this variable as an option of its own and fails at the usual value, 1.
         trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
         run_logged(trunk, &project.scratch().join("trunk.log"))?;
-        site::finish(project, &fresh, options.draft)?;
+        site::finish(project, &fresh, options)?;
         replace(&project.dist(), &fresh, &project.scratch().join("previous-site"))
     })?;
     if !options.draft {

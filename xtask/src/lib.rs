@@ -9,6 +9,8 @@ pub mod budget;
 pub mod build;
 pub mod cli;
 pub mod dependencies;
+#[cfg(test)]
+mod deploy;
 pub mod package;
 pub mod process;
 pub mod project;

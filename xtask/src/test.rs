@@ -11,6 +11,7 @@ use crate::browser::{ARGUMENTS, Browser};
 use crate::build::Build;
 use crate::process::{run_logged, run_read, run_shown};
 use crate::project::Project;
+use crate::setup::hosts;
 use crate::steps::Steps;
 use crate::webdriver::WebDriver;
 use crate::{build, dependencies, package, setup};
@@ -121,6 +122,9 @@ impl Testing<'_> {
             }
             Part::Site => {
                 build::site(self.project, steps, &Build { draft: self.draft, ..Build::default() })?;
+                steps.quiet("Building the command", || {
+                    self.check("build", "--locked --quiet --package bijou-trainer")
+                })?;
                 self.test_site(steps)
             }
         }
@@ -192,6 +196,11 @@ fn failed_test(line: &str) -> Option<&str> {
     line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
+/// Where cargo puts what it builds.
+fn target(project: &Project) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.root().join("target"), Into::into)
+}
+
 /// Tells the tests of the built site where everything is. They need the driver as long as they run.
 ///
 /// # Errors
@@ -203,7 +212,13 @@ fn prepare_site_tests(project: &Project, browser: &Browser, cargo: &mut Command)
         .env("BIJOU_WEBDRIVER", driver.address())
         .env("BIJOU_CHROMIUM", browser.chromium())
         .env("BIJOU_AXE", setup::axe_script(project))
-        .env("BIJOU_FAILURES", project.scratch().join("failures"));
+        .env("BIJOU_FAILURES", project.scratch().join("failures"))
+        .env("BIJOU_COMMAND", target(project).join("debug/bijou"));
+    for (name, server) in [("BIJOU_NGINX", hosts::NGINX), ("BIJOU_CADDY", hosts::CADDY)] {
+        if let Some(program) = hosts::program(project, server) {
+            cargo.env(name, program);
+        }
+    }
     Ok(driver)
 }
 

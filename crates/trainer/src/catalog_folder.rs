@@ -15,14 +15,15 @@ use tempfile::NamedTempFile;
 use crate::compress::{Effort, gzip};
 use crate::output::make_readable;
 
-const MANIFEST: &str = "manifest.json";
+/// What describes a catalog.
+pub const MANIFEST: &str = "manifest.json";
 
 /// How the name of a report about the data begins and ends.
 const REPORT: &str = "report-";
 const REPORT_END: &str = ".json";
 
 /// The terms of the data, for people who look into the folder.
-const LICENSE: &str = "LICENSE.txt";
+pub const LICENSE: &str = "LICENSE.txt";
 
 /// Why a catalog folder could not be read or written.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,7 @@
 use std::process::ExitCode;
 
 use bijou_catalog::Error as CatalogError;
+use bijou_site::Error as SiteError;
 
 use crate::catalog_folder::FolderError;
 use crate::checkpoint::CheckpointError;
@@ -42,7 +43,10 @@ impl Failure {
             || error.is::<Unusable>()
             || error.is::<TrainError>()
             || error.is::<NothingToFind>()
-            || error.is::<SettingsError>();
+            || error.is::<SettingsError>()
+            || error
+                .downcast_ref::<SiteError>()
+                .is_some_and(|error| !matches!(error, SiteError::Write { .. }));
         if is_data {
             Self::Data
         } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {

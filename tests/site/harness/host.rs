@@ -26,6 +26,11 @@ impl Host {
         Self { origin, running: Mutex::new(Some(runtime)) }
     }
 
+    /// A server that somebody else runs.
+    pub fn elsewhere(origin: &str) -> Self {
+        Self { origin: origin.to_owned(), running: Mutex::new(None) }
+    }
+
     /// Nobody answers any more.
     pub fn cut_off(&self) {
         if let Some(runtime) = self.running.lock().unwrap().take() {

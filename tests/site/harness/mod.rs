@@ -3,6 +3,7 @@
 mod altered;
 mod axe;
 mod chrome;
+mod command;
 mod host;
 mod log;
 mod look;
@@ -15,6 +16,7 @@ mod used;
 mod visit;
 
 pub use altered::{copy_of_site, file_ending_in};
+pub use command::{bijou, publish};
 pub use log::{Asked, Log};
 pub use look::{Look, Scheme, Size};
 pub use page::Page;

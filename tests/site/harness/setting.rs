@@ -11,6 +11,11 @@ pub struct Setting {
     pub failures: PathBuf,
     /// The script of axe-core.
     pub axe: PathBuf,
+    /// The `bijou` command.
+    pub command: PathBuf,
+    /// Servers that people put sites on, as far as they are here.
+    pub nginx: Option<PathBuf>,
+    pub caddy: Option<PathBuf>,
 }
 
 impl Setting {
@@ -26,6 +31,9 @@ impl Setting {
             chromium: read("BIJOU_CHROMIUM"),
             failures: read("BIJOU_FAILURES").into(),
             axe: read("BIJOU_AXE").into(),
+            command: read("BIJOU_COMMAND").into(),
+            nginx: env::var_os("BIJOU_NGINX").map(PathBuf::from),
+            caddy: env::var_os("BIJOU_CADDY").map(PathBuf::from),
         }
     }
 }

@@ -45,12 +45,21 @@ pub struct Visit {
     languages: &'static str,
     log: Log,
     keeps_program: bool,
+    elsewhere: Option<String>,
 }
 
 impl Visit {
     pub fn to(path: &str) -> Self {
         let (path, log) = (path.to_owned(), Log::default());
-        Self { setting: Setting::read(), under: "", path, languages: "en-US,en", log, keeps_program: true }
+        Self {
+            setting: Setting::read(),
+            under: "",
+            path,
+            languages: "en-US,en",
+            log,
+            keeps_program: true,
+            elsewhere: None,
+        }
     }
 
     /// Serves the site under a path such as `/some/sub/path`.
@@ -74,6 +83,11 @@ impl Visit {
         self
     }
 
+    /// Goes to a server that runs already, such as `http://127.0.0.1:8080`.
+    pub fn served_by(self, origin: &str) -> Self {
+        Self { elsewhere: Some(origin.to_owned()), ..self }
+    }
+
     /// Lets the host write down what it is asked.
     pub fn noted_in(self, log: &Log) -> Self {
         Self { log: log.clone(), ..self }
@@ -82,7 +96,10 @@ impl Visit {
     /// Makes the visit; what was seen on the way is for the caller to judge.
     pub async fn go(self, story: impl AsyncFnOnce(&Page)) -> Seen {
         let under = self.under;
-        let host = Host::of(self.log.note(server::router(&self.setting.site, under)));
+        let host = match &self.elsewhere {
+            Some(origin) => Host::elsewhere(origin),
+            None => Host::of(self.log.note(server::router(&self.setting.site, under))),
+        };
         let origin = host.origin.clone();
         let page = Page {
             client: open_browser(&self.setting, self.languages).await,

@@ -3,6 +3,7 @@
 mod axe;
 mod browsers;
 mod cargo_tool;
+pub mod hosts;
 pub(crate) mod npm_package;
 pub mod python_package;
 mod system_package;
@@ -53,5 +54,6 @@ pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     cargo_tool::install_deny(project, steps)?;
     axe::install(project, steps)?;
     typescript::install(project, steps)?;
+    hosts::install(project, steps);
     browsers::install(project, steps)
 }

@@ -1,6 +1,6 @@
 //! What is done to the site after Trunk has staged it, and before anybody gets it.
 
-pub mod base;
+mod dressed;
 pub mod glue;
 mod inline;
 pub mod lean_std;
@@ -13,24 +13,24 @@ pub mod split;
 mod styles;
 pub mod weight;
 mod words;
-pub mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use bijou_site::{Base, hash};
+
+use crate::build::Build;
 use crate::project::Project;
-use base::Base;
-use sha2::{Digest, Sha256};
 
 /// Finishes the staged site: smaller, with its security policy, one folder per page, and a page for wrong addresses.
 ///
 /// # Errors
 /// When the site would break a promise: an unknown inline script, another origin, or more bytes than a first visit may
 /// load.
-pub fn finish(project: &Project, staged: &Path, draft: bool) -> Result<()> {
-    if !draft {
+pub fn finish(project: &Project, staged: &Path, options: &Build) -> Result<()> {
+    if !options.draft {
         split::join(project, staged)?;
         optimize::shrink_wasm(project, staged)?;
     }
@@ -44,21 +44,14 @@ pub fn finish(project: &Project, staged: &Path, draft: bool) -> Result<()> {
     pages::write_folders(staged, &html, &base)?;
     words::write(project, staged)?;
     not_found::finish(project, staged, &base)?;
+    dressed::dress(staged)?;
     origins::check(staged)?;
-    if draft {
+    if options.draft {
         return Ok(());
     }
-    worker::fill(staged)?;
+    bijou_site::fill(staged)?;
+    bijou_site::precompress(staged, options.precompress)?;
     weight::weigh(project, staged)?.check()
-}
-
-/// Digits of a hash in a file's name.
-const DIGITS: usize = 16;
-
-/// What names a file by its content.
-fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    digest[..DIGITS].to_owned()
 }
 
 /// The files of one kind at the top of the site.

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::project::Project;
-use crate::site::base::Base;
 use crate::site::{policy, words};
+use bijou_site::Base;
 
 /// Finishes `404.html`. A host shows it at any depth, so it cannot use relative addresses: when the site's path is
 /// known, its link says so; otherwise its script looks for the nearest folder that is Bijou.

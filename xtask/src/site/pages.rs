@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::site::base::Base;
+use bijou_site::Base;
 
 /// Every page besides the front page. The router in `src/` knows the same names.
 pub const PAGES: [&str; 9] =
@@ -18,7 +18,7 @@ const FRONT: &str = "#front";
 /// Gives each page a copy of the front page, which knows that it lies one folder below it.
 pub(super) fn write_folders(site: &Path, front_page: &str, base: &Base) -> Result<()> {
     let set_base = element!("base", |element| {
-        element.set_attribute("href", base.one_folder_below())?;
+        element.set_attribute("href", &base.below(1))?;
         Ok(())
     });
     let leave_out = element!(FRONT, |element| {

@@ -10,9 +10,8 @@ use anyhow::{Context, Result, bail};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::base::Base;
-use super::hash;
 use crate::project::Project;
+use bijou_site::{Base, hash};
 
 /// Where the stylesheets of the late part are.
 const LATE: &str = "style/late";

@@ -10,8 +10,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::budget::{Budget, KB, Weighed as File, in_kb, total};
 use crate::project::Project;
-use crate::site::base::Base;
-use crate::site::{words, worker};
+use crate::site::words;
+use bijou_site::Base;
 
 /// The files of a first visit with their sizes, and the size of the whole site.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn weigh(project: &Project, site: &Path) -> Result<Weight> {
     names.extend(first_of_catalog(site));
     let files = names.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
     let all: Vec<File> =
-        worker::files(site)?.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
+        bijou_site::files(site)?.into_iter().map(|name| File::weigh(site, name)).collect::<Result<_>>()?;
     Ok(Weight { files, whole: total(&all), budget })
 }
 

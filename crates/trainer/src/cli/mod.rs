@@ -8,6 +8,7 @@ mod factorize;
 mod init;
 mod inspect;
 mod predict;
+mod publish;
 mod recommend;
 mod settings;
 mod synthesize;
@@ -27,6 +28,7 @@ pub use factorize::FactorizeArgs;
 pub use init::InitArgs;
 pub use inspect::InspectArgs;
 pub use predict::PredictArgs;
+pub use publish::PublishArgs;
 pub use recommend::RecommendArgs;
 pub use settings::SettingsArgs;
 pub use synthesize::SynthesizeArgs;
@@ -38,7 +40,7 @@ Exit codes:
   0  done
   1  the system failed: a folder that cannot be written, a full disk
   2  the command line does not parse
-  3  the input data cannot be used: missing, empty, without a needed column, not UTF-8
+  3  the input data cannot be used: missing, empty, without a needed column, not UTF-8, no finished site
   4  the catalog was refused: truncated, altered, or of a newer version";
 
 /// Film recommendations that run on each visitor's own device: train a catalog, look into it, recommend with it.
@@ -65,6 +67,8 @@ enum Command {
     Tune(TuneArgs),
     /// Show what a catalog consists of, after checking every byte of it
     Inspect(InspectArgs),
+    /// Put a catalog into a built site, ready for any static host; nothing is compiled
+    Publish(PublishArgs),
     /// Recommend films to everybody in a file of ratings
     Recommend(RecommendArgs),
     /// Predict the stars of given pairs of people and films
@@ -90,6 +94,7 @@ impl Cli {
             Command::Evaluate(args) => commands::evaluate(&args),
             Command::Tune(args) => commands::tune(&args),
             Command::Inspect(args) => commands::inspect(&args),
+            Command::Publish(args) => commands::publish(&args),
             Command::Recommend(args) => commands::recommend(&args),
             Command::Predict(args) => commands::predict(&args),
             Command::Factorize(args) => commands::factorize(&args),

@@ -16,6 +16,7 @@ mod ml_100k;
 mod own_data;
 mod parquet;
 mod predict;
+mod publish;
 mod recommend;
 mod synthesize;
 mod train;

@@ -1,9 +1,12 @@
 //! The address that every relative address in a page starts from.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
-use anyhow::{Context, Result, bail};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::element;
+
+use crate::Error;
+use crate::html::rewritten;
 
 /// What the page's `<base>` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,29 +22,30 @@ impl Base {
     ///
     /// # Errors
     /// When the page has none, or one that leads to another site.
-    pub fn of_page(html: &str) -> Result<Self> {
+    pub fn of_page(html: &str) -> Result<Self, Error> {
         let href = RefCell::new(None);
         let read = element!("base[href]", |base| {
             href.replace(base.get_attribute("href"));
             Ok(())
         });
-        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(read))
-            .context("index.html cannot be read as HTML")?;
+        rewritten("index.html", html, vec![read])?;
         match href.into_inner().as_deref() {
             Some("./") => Ok(Self::Relative),
             Some(path) if is_folder_of_this_site(path) => Ok(Self::Absolute(path.to_owned())),
-            Some(other) => bail!("the public URL must be `./` or a path such as `/sub/path/`, not `{other}`"),
-            None => {
-                bail!("index.html needs `<base data-trunk-public-url />`, so that it works under any path")
-            }
+            Some(other) => Err(Error::Base(other.to_owned())),
+            None => Err(Error::unusable(
+                "index.html",
+                "needs `<base data-trunk-public-url />`, so that it works under any path",
+            )),
         }
     }
 
-    /// The base of a page that lies one folder below the front page.
-    pub fn one_folder_below(&self) -> &str {
+    /// The base of a page that lies so many folders below the front page.
+    pub fn below(&self, folders: usize) -> Cow<'_, str> {
         match self {
-            Self::Relative => "../",
-            Self::Absolute(path) => path,
+            Self::Relative if folders == 0 => "./".into(),
+            Self::Relative => "../".repeat(folders).into(),
+            Self::Absolute(path) => path.into(),
         }
     }
 
@@ -54,7 +58,7 @@ impl Base {
     }
 }
 
-/// Reads the `--public-url` option; slashes at both ends may be left out.
+/// Reads an option that names the path of a site; slashes at both ends may be left out.
 ///
 /// # Errors
 /// When it is not a path.
@@ -83,7 +87,8 @@ mod tests {
     fn a_base_is_relative_or_a_path_of_the_same_site() {
         let of = |href: &str| Base::of_page(&format!(r#"<head><base href="{href}"></head>"#));
         assert_eq!(of("./").unwrap(), Base::Relative);
-        assert_eq!(of("/sub/path/").unwrap().one_folder_below(), "/sub/path/");
+        assert_eq!(of("/sub/path/").unwrap().below(1), "/sub/path/");
+        assert_eq!([0, 1, 2].map(|folders| Base::Relative.below(folders)), ["./", "../", "../../"]);
         assert!(of("//elsewhere/").is_err());
         assert!(of("../").is_err());
         assert!(Base::of_page("<head></head>").is_err());
