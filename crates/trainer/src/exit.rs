@@ -4,8 +4,10 @@ use bijou_catalog::Error as CatalogError;
 
 use crate::catalog_folder::FolderError;
 use crate::checkpoint::CheckpointError;
+use crate::cli::ModelError;
 use crate::data::DataError;
 use crate::evaluate::NothingToFind;
+use crate::factors::FactorsError;
 use crate::train::{SettingsError, TrainError};
 
 /// What the exit codes mean; `bijou --help` repeats it. 2 is clap's for a command line that does not parse.
@@ -13,6 +15,8 @@ use crate::train::{SettingsError, TrainError};
 pub enum Failure {
     /// Something outside of the command: a folder that cannot be written, a full disk.
     Environment = 1,
+    /// Options that do not go together.
+    Usage = 2,
     /// Input data that cannot be used.
     Data = 3,
     /// A catalog that was refused.
@@ -35,9 +39,12 @@ impl Failure {
         }
         let is_data = error.is::<DataError>()
             || error.is::<TrainError>()
+            || error.is::<FactorsError>()
             || error.is::<NothingToFind>()
             || error.is::<SettingsError>();
-        if is_data {
+        if error.is::<ModelError>() {
+            Self::Usage
+        } else if is_data {
             Self::Data
         } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {
             Self::Catalog

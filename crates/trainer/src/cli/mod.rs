@@ -4,12 +4,16 @@ mod columns;
 mod evaluate;
 mod factorize;
 mod inspect;
+mod model;
+mod pack;
 mod predict;
 mod recommend;
 mod settings;
+mod split;
 mod synthesize;
 mod train;
 mod tune;
+mod update;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -20,12 +24,16 @@ pub use columns::ColumnsArgs;
 pub use evaluate::EvaluateArgs;
 pub use factorize::FactorizeArgs;
 pub use inspect::InspectArgs;
+pub use model::{ModelArgs, ModelError};
+pub use pack::PackArgs;
 pub use predict::PredictArgs;
 pub use recommend::RecommendArgs;
-pub use settings::SettingsArgs;
+pub use settings::{BaseArgs, SettingsArgs};
+pub use split::SplitArgs;
 pub use synthesize::SynthesizeArgs;
 pub use train::TrainArgs;
 pub use tune::TuneArgs;
+pub use update::UpdateArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -47,8 +55,14 @@ pub struct Cli {
 enum Command {
     /// Train a catalog from a folder of ratings
     Train(TrainArgs),
+    /// Make a catalog around factors that another program trained
+    Pack(PackArgs),
+    /// Make a catalog from fresh data without training anew
+    Update(UpdateArgs),
     /// Measure how good a catalog from this data is for people it has never seen
     Evaluate(EvaluateArgs),
+    /// Write ratings to train on and to test on, for any program
+    Split(SplitArgs),
     /// Search for better settings on people held out for it
     Tune(TuneArgs),
     /// Show what a catalog consists of, after checking every byte of it
@@ -72,6 +86,9 @@ impl Cli {
     pub fn run(self) -> Result<()> {
         match self.command {
             Command::Train(args) => commands::train(&args),
+            Command::Pack(args) => commands::pack(&args),
+            Command::Update(args) => commands::update(&args),
+            Command::Split(args) => commands::split(&args),
             Command::Evaluate(args) => commands::evaluate(&args),
             Command::Tune(args) => commands::tune(&args),
             Command::Inspect(args) => commands::inspect(&args),

@@ -7,12 +7,19 @@ use crate::train::{Settings, SettingsError};
 /// How to train.
 #[derive(Debug, Args)]
 pub struct SettingsArgs {
-    /// JSON file of settings, as `bijou tune` prints them; what it leaves out has its default
-    #[arg(long, value_name = "FILE")]
-    settings: Option<PathBuf>,
+    #[command(flatten)]
+    base: BaseArgs,
     /// Factors per film: more rank better and take 4 bits each per film; 128 unless said
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=512))]
     factors: Option<u16>,
+}
+
+/// How to make a catalog, whether or not factors are learned.
+#[derive(Debug, Args)]
+pub struct BaseArgs {
+    /// JSON file of settings, as `bijou tune` prints them; what it leaves out has its default
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// Start of the random numbers; 1 unless said
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -27,9 +34,19 @@ impl SettingsArgs {
     /// # Errors
     /// Where the file cannot be used.
     pub fn read(&self) -> Result<Settings, SettingsError> {
+        let base = self.base.read()?;
+        Ok(Settings { factors: self.factors.unwrap_or(base.factors), ..base })
+    }
+}
+
+impl BaseArgs {
+    /// The same.
+    ///
+    /// # Errors
+    /// Where the file cannot be used.
+    pub fn read(&self) -> Result<Settings, SettingsError> {
         let base = self.settings.as_deref().map_or_else(|| Ok(Settings::default()), Settings::read)?;
         Ok(Settings {
-            factors: self.factors.unwrap_or(base.factors),
             seed: self.seed.unwrap_or(base.seed),
             fewest_ratings: self.fewest_ratings.unwrap_or(base.fewest_ratings),
             ..base

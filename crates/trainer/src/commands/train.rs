@@ -1,10 +1,12 @@
 use std::fs;
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
 use bijou_engine::ModelKind;
 
+use super::card::{data_figures, figure, model_name, objective_figures, rounded};
 use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
 use crate::data::{Dataset, read_folder};
@@ -28,8 +30,8 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     if args.verbose {
         progress::tell_times();
     }
-    let source = read_source(args)?;
-    let settings = args.settings.read()?;
+    let source = read_source(args.source.as_deref(), &args.folder)?;
+    let settings = args.settings()?;
     let reading = progress::bytes("reading");
     let ratings = args.columns.of(args.ratings.as_ref());
     let data = progress::stage("reading", || read_folder(&args.folder, &ratings, &reading))?;
@@ -101,9 +103,9 @@ fn measure_on_others(
 }
 
 /// What the catalog states about its data; the folder's name where nothing is said.
-fn read_source(args: &TrainArgs) -> Result<Source> {
-    let Some(path) = &args.source else {
-        let name = args.folder.canonicalize().ok();
+pub(super) fn read_source(path: Option<&Path>, folder: &Path) -> Result<Source> {
+    let Some(path) = path else {
+        let name = folder.canonicalize().ok();
         let name = name
             .as_deref()
             .and_then(|folder| folder.file_name())
@@ -126,7 +128,6 @@ fn card(
     settings: &Settings,
     quality: Vec<Figure>,
 ) -> Card {
-    let rated_films = data.rating_counts().into_iter().filter(|count| *count > 0).count();
     let everybody = match args.ratings {
         None => "Trained on everybody in the data.",
         Some(_) => "Trained on the ratings of a separate file instead of the data's own.",
@@ -136,37 +137,18 @@ fn card(
     } else {
         "Quality was measured on a catalog trained with the same settings without the people held out."
     };
-    let mut cleaned: Vec<Figure> = vec![
-        figure("ratings", data.ratings.len() as f64),
-        figure("people", data.ratings.users.len() as f64),
-        figure("people with a rating of a film with factors", packed.people as f64),
-        figure("films", data.films.len() as f64),
-        figure("films with a rating", rated_films as f64),
-        figure("films with factors", packed.learned as f64),
+    let mut figures = vec![
+        figure("factors", settings.factors.into()),
+        figure("seed", settings.seed as f64),
+        figure("sweeps", settings.sweeps.into()),
+        figure("fewest ratings of a film with factors", settings.fewest_ratings.into()),
     ];
-    cleaned.extend(data.report.iter().map(|(what, count)| figure(what, count as f64)));
+    figures.extend(objective_figures(settings));
     Card {
-        model: "Graded implicit-feedback alternating least squares (iALS); Gaussian process for stars"
-            .to_owned(),
+        model: model_name(settings),
         trained_on: format!("{everybody} {measured}"),
-        settings: vec![
-            figure("factors", settings.factors.into()),
-            figure("seed", settings.seed as f64),
-            figure("sweeps", settings.sweeps.into()),
-            figure("fewest ratings of a film with factors", settings.fewest_ratings.into()),
-            figure("weight of unobserved films", rounded(settings.unobserved_weight.into())),
-            figure("regularization", rounded(settings.regularization.into())),
-        ],
-        data: cleaned,
+        settings: figures,
+        data: data_figures(data, packed),
         quality,
     }
-}
-
-fn figure(name: &str, value: f64) -> Figure {
-    Figure { name: name.to_owned(), value }
-}
-
-/// Four digits behind the point: more would be noise, or the rounding of a 32-bit setting.
-fn rounded(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
 }

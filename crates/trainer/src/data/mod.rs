@@ -23,13 +23,12 @@ mod titles;
 
 pub use columns::Columns;
 pub use error::DataError;
-pub use folder::{Dataset, FilmRecord, RatingsSource, read_films, read_folder};
+pub use folder::{Dataset, FilmRecord, RatingsSource, drop_repeated_imdb_ids, read_films, read_folder};
 pub use genres::GENRES;
-#[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;
 pub use ratings::{RatingEvent, Ratings};
 pub use reading::read_ratings;
 pub use report::CleaningReport;
 pub use table::Table;
-pub use title::parse_title;
+pub use title::{Title, parse_title};

@@ -1,6 +1,7 @@
 //! From cleaned ratings to a trained model: matrix factorization and what is learned around it.
 
 mod als;
+mod als_implicit;
 mod autoencoder;
 mod content;
 mod content_map;
@@ -8,6 +9,7 @@ mod content_prior;
 mod critique;
 mod expected;
 mod film_features;
+mod given;
 mod interactions;
 mod inverse;
 mod lanes;
@@ -27,7 +29,8 @@ mod targets;
 mod trained;
 
 pub use als::{factorize, fold_in_people};
-pub use interactions::Interactions;
+pub use als_implicit::AlsImplicit;
+pub use given::{Given, around_given};
 pub use inverse::inverse;
 pub use order::CatalogOrder;
 pub use quantize::dequantized;
