@@ -4,12 +4,14 @@ mod axe;
 mod browsers;
 mod cargo_tool;
 pub(crate) mod npm_package;
+mod pyspark;
 pub mod python_package;
 mod system_package;
 mod toolchain;
 mod wasm_opt;
 
 pub use axe::script as axe_script;
+pub use pyspark::python as python_with_spark;
 pub use wasm_opt::is_usable as wasm_opt_is_usable;
 
 use anyhow::Result;
@@ -39,5 +41,6 @@ pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     for_building(project, steps)?;
     cargo_tool::install_deny(project, steps)?;
     axe::install(project, steps)?;
+    pyspark::install(project, steps);
     browsers::install(project, steps)
 }
