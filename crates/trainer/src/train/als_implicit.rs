@@ -137,13 +137,13 @@ mod tests {
         let people = fold_in_people(&interactions, &films, &settings().objective()).unwrap();
         for (user, found) in people.column_iter().enumerate() {
             let expected = by_the_paper(&films, |film| liked(user, film));
-            assert!((found.cast::<f64>() - expected).norm() < 1e-3, "person {user}");
+            assert!((found.into_owned().cast::<f64>() - expected).norm() < 1e-3, "person {user}");
         }
         let (people, zero) = (sample(PEOPLE), DMatrix::zeros(DIMS, FILMS));
         let films = fold_in_films(&interactions, &people, &zero, &settings().objective()).unwrap();
         for (film, found) in films.column_iter().enumerate() {
             let expected = by_the_paper(&people, |user| liked(user, film));
-            assert!((found.cast::<f64>() - expected).norm() < 1e-3, "film {film}");
+            assert!((found.into_owned().cast::<f64>() - expected).norm() < 1e-3, "film {film}");
         }
     }
 
