@@ -65,5 +65,5 @@ fn added(data: &Dataset, mut new: Vec<usize>) -> Option<Added> {
     let popularity = shipped::popularity(data);
     new.sort_by_key(|film| Reverse(popularity[*film].1));
     let films: Vec<String> = new.iter().take(MOST_NAMED).map(|film| data.films[*film].id.clone()).collect();
-    (!new.is_empty()).then(|| Added { count: new.len() as u32, films })
+    (!new.is_empty()).then_some(Added { count: new.len() as u32, films })
 }
