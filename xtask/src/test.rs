@@ -101,9 +101,11 @@ impl Testing<'_> {
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
                 run_logged(cargo, &self.log("doc"))
             }),
-            Part::Native => {
-                steps.shown("Testing without a browser", || run_shown(self.cargo_test("--workspace --quiet")))
-            }
+            Part::Native => steps.shown("Testing without a browser", || {
+                let mut cargo = self.cargo_test("--workspace --quiet");
+                setup::python_with_spark(self.project).map(|python| cargo.env("BIJOU_PYSPARK", python));
+                run_shown(cargo)
+            }),
             Part::Components => steps.shown("Testing the components in a browser", || {
                 let mut cargo = self.cargo_test("--test components --target wasm32-unknown-unknown");
                 cargo.env("CHROMEDRIVER", self.browser.chromedriver());

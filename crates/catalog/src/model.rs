@@ -48,7 +48,7 @@ pub struct RankingModel {
     pub target: Target,
     /// Weight of every film that was not rated, whose target is 0; a rated film has weight 1.
     pub unobserved_weight: f32,
-    /// Added to the diagonal of every person's precision.
+    /// Added to the diagonal of every person's precision; where the target is a step, once for every rating that is observed.
     pub regularization: f32,
     /// What is known of a person before they rate.
     pub prior: Prior,
@@ -57,6 +57,10 @@ pub struct RankingModel {
 /// The target of a rating r by a person with mean rating m:
 /// `clip((r − zero) / range × (1 − centered) + (at_mean + (r − m) / range) × centered, −1, 2)`.
 /// The mean m counts [`Target::usual_count`] ratings of [`Target::usual_stars`] beside the person's own.
+///
+/// With a range of 0 it is a step: ratings of [`Target::zero`] stars or more ask for [`Target::at_mean`], and others count as not
+/// observed. That is the plain objective of Hu, Koren & Volinsky 2008, divided by α: the target is (1 + α) / α, and unobserved
+/// films weigh 1 / α.
 #[derive(
     Archive, Serialize, Deserialize, serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq,
 )]
@@ -142,6 +146,18 @@ pub struct MoodAxis {
     pub direction: Vec<f32>,
     /// Where the average film lies.
     pub origin: f32,
+}
+
+impl Target {
+    /// Whether ratings ask for all or nothing.
+    pub fn is_step(&self) -> bool {
+        self.range == 0.0
+    }
+
+    /// Whether a rating of so many stars counts as an observation.
+    pub fn observes(&self, stars: f32) -> bool {
+        !self.is_step() || stars >= self.zero
+    }
 }
 
 impl RankingModel {

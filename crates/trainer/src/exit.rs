@@ -5,10 +5,12 @@ use bijou_site::Error as SiteError;
 
 use crate::catalog_folder::FolderError;
 use crate::checkpoint::CheckpointError;
+use crate::cli::ModelError;
 use crate::config::ConfigError;
 use crate::data::DataError;
 use crate::doctor::Unusable;
 use crate::evaluate::NothingToFind;
+use crate::factors::FactorsError;
 use crate::guess::GuessError;
 use crate::train::{SettingsError, TrainError};
 
@@ -17,6 +19,8 @@ use crate::train::{SettingsError, TrainError};
 pub enum Failure {
     /// Something outside of the command: a folder that cannot be written, a full disk.
     Environment = 1,
+    /// Options that do not go together.
+    Usage = 2,
     /// Input data that cannot be used.
     Data = 3,
     /// A catalog that was refused.
@@ -42,12 +46,15 @@ impl Failure {
             || error.is::<GuessError>()
             || error.is::<Unusable>()
             || error.is::<TrainError>()
+            || error.is::<FactorsError>()
             || error.is::<NothingToFind>()
             || error.is::<SettingsError>()
             || error
                 .downcast_ref::<SiteError>()
                 .is_some_and(|error| !matches!(error, SiteError::Write { .. }));
-        if is_data {
+        if error.is::<ModelError>() {
+            Self::Usage
+        } else if is_data {
             Self::Data
         } else if error.is::<CatalogError>() || error.downcast_ref::<FolderError>().is_some_and(is_catalog) {
             Self::Catalog

@@ -11,7 +11,7 @@ use crate::compress::Effort;
 use crate::data::Dataset;
 use crate::picture::{self, Pictures};
 use crate::progress;
-use crate::train::{Settings, Trained, train};
+use crate::train::{Given, Settings, Trained, around_given, train};
 
 /// A catalog in memory, as it would ship.
 pub struct Packed {
@@ -48,7 +48,15 @@ pub fn train_and_draw(
     settings: &Settings,
     checkpoint: Option<&mut Checkpoint>,
 ) -> Result<Packed> {
-    let trained = trained(data, settings, checkpoint)?;
+    draw(data, trained(data, settings, checkpoint)?, settings)
+}
+
+/// The same around given factors.
+pub fn draw_around(data: &Dataset, settings: &Settings, given: &Given) -> Result<Packed> {
+    draw(data, around_given(data, settings, given)?, settings)
+}
+
+fn draw(data: &Dataset, trained: Trained, settings: &Settings) -> Result<Packed> {
     let pictures = progress::stage("drawing", || picture::draw(data, &trained, settings.seed));
     println!(
         "The map keeps {:.3} of the 10 films nearest to each; the first two principal components keep {:.3}",

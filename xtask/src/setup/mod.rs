@@ -5,6 +5,7 @@ mod browsers;
 mod cargo_tool;
 pub mod hosts;
 pub(crate) mod npm_package;
+mod pyspark;
 pub mod python_package;
 mod system_package;
 mod toolchain;
@@ -12,6 +13,7 @@ mod typescript;
 mod wasm_opt;
 
 pub use axe::script as axe_script;
+pub use pyspark::python as python_with_spark;
 pub use typescript::compiler as typescript_compiler;
 pub use wasm_opt::is_usable as wasm_opt_is_usable;
 
@@ -55,5 +57,6 @@ pub fn for_everything(project: &Project, steps: &mut Steps) -> Result<Browser> {
     axe::install(project, steps)?;
     typescript::install(project, steps)?;
     hosts::install(project, steps);
+    pyspark::install(project, steps);
     browsers::install(project, steps)
 }

@@ -13,6 +13,24 @@ use crate::setup::system_package;
 /// # Errors
 /// When there is no Python, or a package cannot be fetched.
 pub fn install(project: &Project, folder: &Path, packages: &[&str]) -> Result<PathBuf> {
+    install_with(project, folder, packages, &[])
+}
+
+/// The same, and one more package that PyPI has in no other form than as its source, whose script builds it.
+///
+/// # Errors
+/// As [`install`], and when it cannot be built.
+pub fn install_from_source(
+    project: &Project,
+    folder: &Path,
+    packages: &[&str],
+    source: &str,
+) -> Result<PathBuf> {
+    let name = source.split("==").next().unwrap_or(source);
+    install_with(project, folder, packages, &["--no-binary", name, source])
+}
+
+fn install_with(project: &Project, folder: &Path, packages: &[&str], more: &[&str]) -> Result<PathBuf> {
     let python = folder.join("bin/python");
     let log = |step: &str| project.scratch().join(format!("python-{step}.log"));
     if !python.exists() {
@@ -25,7 +43,8 @@ pub fn install(project: &Project, folder: &Path, packages: &[&str]) -> Result<Pa
     }
     let mut pip = project.command(&python.to_string_lossy());
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
-    pip.args(packages);
+    // A registry that does not answer is given up on.
+    pip.args(["--timeout", "30", "--retries", "2"]).args(packages).args(more);
     run_logged(pip, &log("packages"))?;
     Ok(python)
 }

@@ -78,7 +78,8 @@ impl Ranking {
         earlier: Option<&FoldedIn>,
     ) -> FoldedIn {
         let mut rated = Vec::with_capacity(ratings.len());
-        rated.extend(ratings.iter().copied().filter(|rating| factors.has(rating.film)));
+        let observed = |rating: &Rating| self.model.target.observes(rating.stars.value());
+        rated.extend(ratings.iter().copied().filter(|rating| factors.has(rating.film) && observed(rating)));
         let stars: Vec<f32> = rated.iter().map(|rating| rating.stars.value()).collect();
         let evidence = targets(&self.model.target, &stars);
         let gramian = RatedGramian::of(factors, &rated, earlier.map(FoldedIn::gramian));
@@ -112,8 +113,9 @@ fn base(
 ) -> DMatrix<f32> {
     let unobserved_share = unobserved_share(&model.prior, ratings);
     let mut precision = unobserved * unobserved_share + prior_precision * prior_share(&model.prior, ratings);
+    let times = if model.target.is_step() { ratings.max(1) as f32 } else { 1.0 };
     for d in 0..precision.nrows() {
-        precision[(d, d)] += model.regularization * unobserved_share;
+        precision[(d, d)] += model.regularization * times * unobserved_share;
     }
     precision
 }
@@ -148,4 +150,78 @@ fn full(matrix: &SymmetricMatrix) -> DMatrix<f32> {
         full[(column, row)] = value;
     }
     full
+}
+
+#[cfg(test)]
+mod tests {
+    use bijou_catalog::Factors;
+
+    use super::*;
+    use crate::Stars;
+
+    const DIMS: usize = 3;
+    const FILMS: usize = 12;
+
+    /// The equations of Hu, Koren & Volinsky 2008 with confidence 1 + α and Spark's regularization, solved as they stand:
+    /// `(Yᵀ C Y + λ n I) x = Yᵀ C p`.
+    fn solved_directly(films: &[Vec<f32>], liked: &[usize], alpha: f32, lambda: f32) -> DVector<f32> {
+        let y = DMatrix::from_fn(FILMS, DIMS, |film, d| films[film][d]);
+        let confidence = |film: usize| if liked.contains(&film) { 1.0 + alpha } else { 1.0 };
+        let c = DMatrix::from_diagonal(&DVector::from_fn(FILMS, |film, _| confidence(film)));
+        let p = DVector::from_fn(FILMS, |film, _| f32::from(u8::from(liked.contains(&film))));
+        let left = y.tr_mul(&c) * &y + DMatrix::identity(DIMS, DIMS) * (lambda * liked.len() as f32);
+        left.lu().solve(&(y.tr_mul(&c) * p)).unwrap()
+    }
+
+    #[test]
+    fn with_a_step_a_person_solves_the_plain_equations_of_implicit_feedback() {
+        let (alpha, lambda) = (7.0, 0.3);
+        let value = |film: usize, d: usize| ((film * 5 + d * 3 + 1) % 7) as f32 - 2.5;
+        let rows: Vec<Vec<f32>> =
+            (0..FILMS).map(|film| (0..DIMS).map(|d| value(film, d)).collect()).collect();
+        let packed = Factors::quantize(DIMS as u16, rows.iter().map(Vec::as_slice));
+        let mut factors = FactorMatrix::new(DIMS);
+        factors.join(&packed);
+        let shipped: Vec<Vec<f32>> =
+            (0..FILMS).map(|film| factors.row(FilmIx(film as u32)).collect()).collect();
+        let model = RankingModel {
+            target: Target {
+                zero: 4.0,
+                range: 0.0,
+                centered: 0.0,
+                at_mean: (1.0 + alpha) / alpha,
+                usual_stars: 0.0,
+                usual_count: 0.0,
+            },
+            unobserved_weight: 1.0 / alpha,
+            regularization: lambda / alpha,
+            prior: Prior {
+                mean: vec![0.0; DIMS],
+                precision: SymmetricMatrix::new(DIMS as u16, |row, column| {
+                    f32::from(u8::from(row == column))
+                }),
+                weight: 0.0,
+                fade: 1.0,
+                floor: 1.0,
+                half: 1.0,
+            },
+        };
+        let mut ranking = Ranking::new(model).unwrap();
+        ranking.observe(&factors, FILMS, FILMS);
+        let stars = |film: usize| if film % 3 == 1 { 2.0 } else { 4.5 };
+        let rated = [0, 1, 3, 4, 5, 8];
+        let rating = |film: usize| Rating {
+            film: FilmIx(film as u32),
+            stars: Stars::new(f64::from(stars(film))).unwrap(),
+        };
+        let folded = ranking.fold_in(&factors, &rated.map(rating), &[], None);
+        let liked: Vec<usize> = rated.into_iter().filter(|film| stars(*film) >= 4.0).collect();
+        let expected = solved_directly(&shipped, &liked, alpha, lambda);
+        for (film, own) in shipped.iter().enumerate() {
+            let score: f32 = own.iter().zip(expected.iter()).map(|(y, x)| y * x).sum();
+            let found = factors.dot(FilmIx(film as u32), folded.vector());
+            assert!((found - score).abs() < 0.02, "film {film}: {found} instead of {score}");
+        }
+        assert_eq!(folded.reasons(&factors, FilmIx(2)).shares.len(), liked.len());
+    }
 }

@@ -3,9 +3,16 @@ use bijou_catalog::Target;
 /// Bounds of a target: as much as a rating may speak against a film, and for it.
 const BOUNDS: (f32, f32) = (-1.0, 2.0);
 
+/// The same for a step: far above what any confidence asks for.
+const STEP_BOUNDS: (f32, f32) = (0.0, 1000.0);
+
 /// What each of one person's ratings, in stars, asks of the score; training and fold-in share it. See [`Target`] for the
-/// formula.
+/// formula. What is not observed asks for nothing.
 pub fn targets(curve: &Target, stars: &[f32]) -> Vec<f32> {
+    if curve.is_step() {
+        let asked = curve.at_mean.clamp(STEP_BOUNDS.0, STEP_BOUNDS.1);
+        return stars.iter().map(|stars| if curve.observes(*stars) { asked } else { 0.0 }).collect();
+    }
     let sum = stars.iter().sum::<f32>() + curve.usual_stars * curve.usual_count;
     let mean = sum / (stars.len() as f32 + curve.usual_count);
     let target = |stars: f32| {
@@ -36,6 +43,12 @@ mod tests {
         let strict = targets(&CURVE, &[4.0, 1.0, 1.0])[0];
         let generous = targets(&CURVE, &[4.0, 5.0, 5.0])[0];
         assert!(strict > generous);
+    }
+
+    #[test]
+    fn a_step_asks_for_all_or_nothing() {
+        let step = Target { zero: 4.0, range: 0.0, at_mean: 3.0, ..CURVE };
+        assert_eq!(targets(&step, &[0.5, 3.5, 4.0, 5.0]), [0.0, 0.0, 3.0, 3.0]);
     }
 
     #[test]

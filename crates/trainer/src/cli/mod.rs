@@ -7,13 +7,17 @@ mod explore;
 mod factorize;
 mod init;
 mod inspect;
+mod model;
+mod pack;
 mod predict;
 mod publish;
 mod recommend;
 mod settings;
+mod split;
 mod synthesize;
 mod train;
 mod tune;
+mod update;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,13 +31,17 @@ pub use explore::ExploreArgs;
 pub use factorize::FactorizeArgs;
 pub use init::InitArgs;
 pub use inspect::InspectArgs;
+pub use model::{ModelArgs, ModelError};
+pub use pack::PackArgs;
 pub use predict::PredictArgs;
 pub use publish::PublishArgs;
 pub use recommend::RecommendArgs;
-pub use settings::SettingsArgs;
+pub use settings::{BaseArgs, SettingsArgs};
+pub use split::SplitArgs;
 pub use synthesize::SynthesizeArgs;
 pub use train::TrainArgs;
 pub use tune::TuneArgs;
+pub use update::UpdateArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -61,8 +69,14 @@ enum Command {
     Init(InitArgs),
     /// Say what is wrong with data, configuration or tools, and how to mend it
     Doctor(DoctorArgs),
+    /// Make a catalog around factors that another program trained
+    Pack(PackArgs),
+    /// Make a catalog from fresh data without training anew
+    Update(UpdateArgs),
     /// Measure how good a catalog from this data is for people it has never seen
     Evaluate(EvaluateArgs),
+    /// Write ratings to train on and to test on, for any program
+    Split(SplitArgs),
     /// Search for better settings on people held out for it
     Tune(TuneArgs),
     /// Show what a catalog consists of, after checking every byte of it
@@ -91,6 +105,9 @@ impl Cli {
             Command::Train(args) => commands::train(&args),
             Command::Init(args) => commands::init(&args),
             Command::Doctor(args) => commands::doctor(&args),
+            Command::Pack(args) => commands::pack(&args),
+            Command::Update(args) => commands::update(&args),
+            Command::Split(args) => commands::split(&args),
             Command::Evaluate(args) => commands::evaluate(&args),
             Command::Tune(args) => commands::tune(&args),
             Command::Inspect(args) => commands::inspect(&args),

@@ -1,8 +1,14 @@
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
 
-use super::{ColumnsArgs, SettingsArgs};
+use super::{ColumnsArgs, ModelArgs, SettingsArgs};
+use crate::data::Dataset;
+use crate::train::Settings;
+
+/// Spark's default.
+const SPARK_SWEEPS: u32 = 10;
 
 /// Arguments of `bijou train`.
 #[derive(Debug, Args)]
@@ -11,6 +17,7 @@ Examples:
   bijou train ml-latest-small --out public/catalog
   bijou train ml-latest-small --ratings without-test-users.csv --out /tmp/catalog --factors 64
   bijou init votes.csv --out club && bijou train club --out public/catalog
+  bijou train ml-latest-small --model als-implicit --alpha 10 --regularization 0.05 --out public/catalog
   bijou train film-club --ratings votes.csv --columns \"user=Member,item=Film,rating=Stars\" --out public/catalog
 
 The folder is in the MovieLens layout: movies.csv and ratings.csv, and where there are any links.csv, tags.csv,
@@ -30,6 +37,11 @@ pub struct TrainArgs {
     #[command(flatten)]
     pub columns: ColumnsArgs,
     #[command(flatten)]
+    pub model: ModelArgs,
+    /// Alternations between people and films; 8 unless said, and 10 of als-implicit, as Spark's maxIter
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub sweeps: Option<u32>,
+    #[command(flatten)]
     pub settings: SettingsArgs,
     /// JSON file with name, license and citation of the data, to be stated by the catalog; [source] of bijou.toml unless said
     #[arg(long, value_name = "FILE")]
@@ -40,4 +52,26 @@ pub struct TrainArgs {
     /// Say on standard error how long each stage took
     #[arg(long)]
     pub verbose: bool,
+}
+
+impl TrainArgs {
+    /// How to train.
+    ///
+    /// # Errors
+    /// Where a file of settings cannot be used, or options do not go together.
+    pub fn settings(&self) -> Result<Settings> {
+        let settings = self.settings.read()?;
+        let graded = settings.als_implicit.is_none();
+        let settings = self.model.apply(settings)?;
+        let usual = if graded && settings.als_implicit.is_some() { SPARK_SWEEPS } else { settings.sweeps };
+        Ok(Settings { sweeps: self.sweeps.unwrap_or(usual), ..settings })
+    }
+
+    /// How to train on this data, with a sentence for each setting that it is too small for.
+    ///
+    /// # Errors
+    /// As [`TrainArgs::settings`].
+    pub fn settings_for(&self, data: &Dataset) -> Result<(Settings, Vec<String>)> {
+        Ok(self.settings.adapt(self.settings()?, data))
+    }
 }

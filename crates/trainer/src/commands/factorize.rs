@@ -3,14 +3,13 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use bijou_engine::targets;
 use indicatif::ProgressBar;
 use serde::Serialize;
 
 use crate::cli::FactorizeArgs;
 use crate::data::{Dataset, RatingEvent, RatingsSource, read_folder};
 use crate::evaluate::{Accuracy, FactorsAlone, HeldOut, ask, hold_out, ranked, usual_people};
-use crate::train::{CatalogOrder, Interactions, Settings, factorize as learn};
+use crate::train::{CatalogOrder, Settings, factorize as learn};
 use crate::{output, progress};
 
 /// What one run gave, as a line of JSON.
@@ -35,9 +34,7 @@ pub fn factorize(args: &FactorizeArgs) -> Result<()> {
     drop(data);
     let order = CatalogOrder::new(&split.training, settings.fewest_ratings);
     write_for_peer(&args.out, &split.training, &split.held_out, &order)?;
-    let of_ratings = |stars: &[f32]| targets(&settings.target, stars);
-    let interactions =
-        Interactions::new(&split.training.ratings, &order.factor_rows(), order.learned, of_ratings);
+    let interactions = settings.interactions(&split.training.ratings, &order.factor_rows(), order.learned);
     let films = split.training.films.len();
     for sweeps in &args.sweeps {
         let objective = Settings { sweeps: *sweeps, ..settings.clone() }.objective();

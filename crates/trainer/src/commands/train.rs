@@ -1,20 +1,18 @@
-use std::fs;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
-use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest, Source};
+use anyhow::Result;
+use bijou_catalog::{Card, FORMAT_VERSION, Figure, Manifest};
 use bijou_engine::ModelKind;
 
-use super::explore::read_times;
+use super::card::{data_figures, figure, model_name, objective_figures, rounded};
+use super::prepare::{Prepared, prepare, unstated, warn};
 use crate::checkpoint::{Checkpoint, fingerprint};
 use crate::cli::TrainArgs;
-use crate::config::{Config, SourceConfig};
-use crate::data::{Dataset, read_folder};
+use crate::data::Dataset;
 use crate::evaluate::{Accuracy, Shipped, StarFigures, ask, hold_out, outcomes, ranked};
-use crate::explore::{Explored, compact};
 use crate::pipeline::{self, Packed};
 use crate::train::Settings;
-use crate::{catalog_folder, output, progress};
+use crate::{catalog_folder, progress};
 
 /// Most people that quality is measured on; more would only take longer.
 const MOST_MEASURED_ON: usize = 500;
@@ -31,22 +29,12 @@ pub fn train(args: &TrainArgs) -> Result<()> {
     if args.verbose {
         progress::tell_times();
     }
-    let config = Config::read(&args.folder)?.unwrap_or_default();
-    let source = read_source(args, config.source.clone().unwrap_or_default())?;
-    // A file of settings that cannot be used should not be found out about after all ratings were read.
-    args.settings.read()?;
-    let reading = progress::bytes("reading");
+    // Settings that cannot be used should not be found out about after all ratings were read.
+    args.settings()?;
     let ratings = args.columns.of(args.ratings.as_ref());
-    let data = progress::stage("reading", || read_folder(&args.folder, &ratings, &reading))?;
-    reading.finish_and_clear();
-    println!("Cleaned {}:\n{}", args.folder.display(), data.report);
-    let (settings, adaptations) = args.settings.read_for(&data)?;
-    for sentence in config.notes().iter().chain(data.report.warnings()).chain(&adaptations) {
-        eprintln!("{}", output::plain(&format!("warning: {sentence}")));
-    }
-    let times = progress::stage("reading times", || read_times(&args.folder, &ratings, &data))?;
-    let report = progress::stage("exploring", || compact(&Explored { data: &data, times: times.as_ref() }))?;
-    drop(times);
+    let Prepared { data, report, source, site } = prepare(&args.folder, &ratings, args.source.as_deref())?;
+    let (settings, adaptations) = args.settings_for(&data)?;
+    warn(adaptations.iter());
     let mut checkpoint = (args.checkpoint.as_deref())
         .map(|path| anyhow::Ok(Checkpoint::open(path, fingerprint(&data, &settings)?)?))
         .transpose()?;
@@ -61,8 +49,8 @@ pub fn train(args: &TrainArgs) -> Result<()> {
         format: FORMAT_VERSION,
         shards: packed.shards.iter().map(|shard| shard.entry.clone()).collect(),
         card: card(args, &data, &packed, &settings, quality),
-        source,
-        site: config.site,
+        source: source.unwrap_or_else(|| unstated(&args.folder)),
+        site,
         report: Some(report.clone()),
         added: None,
     };
@@ -114,22 +102,6 @@ fn measure_on_others(
     Ok(figures)
 }
 
-/// What the catalog states about its data: a file of JSON goes before `[source]` of the configuration, which goes before the
-/// folder's name.
-fn read_source(args: &TrainArgs, stated: SourceConfig) -> Result<Source> {
-    let Some(path) = &args.source else {
-        let name = args.folder.canonicalize().ok();
-        let name = name
-            .as_deref()
-            .and_then(|folder| folder.file_name())
-            .map(|name| name.to_string_lossy().into_owned());
-        return Ok(stated.source(name.unwrap_or_else(|| "Ratings".to_owned())));
-    };
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    serde_json::from_str(&text)
-        .with_context(|| format!("{} does not hold name, license and citation as JSON", path.display()))
-}
-
 fn card(
     args: &TrainArgs,
     data: &Dataset,
@@ -137,7 +109,6 @@ fn card(
     settings: &Settings,
     quality: Vec<Figure>,
 ) -> Card {
-    let rated_films = data.rating_counts().into_iter().filter(|count| *count > 0).count();
     let everybody = match args.ratings {
         None => "Trained on everybody in the data.",
         Some(_) => "Trained on the ratings of a separate file instead of the data's own.",
@@ -147,37 +118,18 @@ fn card(
     } else {
         "Quality was measured on a catalog trained with the same settings without the people held out."
     };
-    let mut cleaned: Vec<Figure> = vec![
-        figure("ratings", data.ratings.len() as f64),
-        figure("people", data.ratings.users.len() as f64),
-        figure("people with a rating of a film with factors", packed.people as f64),
-        figure("films", data.films.len() as f64),
-        figure("films with a rating", rated_films as f64),
-        figure("films with factors", packed.learned as f64),
+    let mut figures = vec![
+        figure("factors", settings.factors.into()),
+        figure("seed", settings.seed as f64),
+        figure("sweeps", settings.sweeps.into()),
+        figure("fewest ratings of a film with factors", settings.fewest_ratings.into()),
     ];
-    cleaned.extend(data.report.iter().map(|(what, count)| figure(what, count as f64)));
+    figures.extend(objective_figures(settings));
     Card {
-        model: "Graded implicit-feedback alternating least squares (iALS); Gaussian process for stars"
-            .to_owned(),
+        model: model_name(settings),
         trained_on: format!("{everybody} {measured}"),
-        settings: vec![
-            figure("factors", settings.factors.into()),
-            figure("seed", settings.seed as f64),
-            figure("sweeps", settings.sweeps.into()),
-            figure("fewest ratings of a film with factors", settings.fewest_ratings.into()),
-            figure("weight of unobserved films", rounded(settings.unobserved_weight.into())),
-            figure("regularization", rounded(settings.regularization.into())),
-        ],
-        data: cleaned,
+        settings: figures,
+        data: data_figures(data, packed),
         quality,
     }
-}
-
-fn figure(name: &str, value: f64) -> Figure {
-    Figure { name: name.to_owned(), value }
-}
-
-/// Four digits behind the point: more would be noise, or the rounding of a 32-bit setting.
-fn rounded(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
 }

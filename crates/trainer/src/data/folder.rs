@@ -208,7 +208,7 @@ fn read_links(
 }
 
 /// An IMDb id must lead to one film: where two entries share one, the better known keeps it.
-fn drop_repeated_imdb_ids(films: &mut [FilmRecord], report: &mut CleaningReport) {
+pub fn drop_repeated_imdb_ids(films: &mut [FilmRecord], report: &mut CleaningReport) {
     let known = |film: &FilmRecord| film.popularity.map_or(0, |popularity| popularity.count);
     let mut owners: HashMap<u32, usize> = HashMap::new();
     for number in 0..films.len() {

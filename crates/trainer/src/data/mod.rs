@@ -34,13 +34,12 @@ mod titles;
 
 pub use columns::{Columns, Wanted};
 pub use error::DataError;
-pub use folder::{Dataset, FilmRecord, RatingsSource, read_films, read_folder};
+pub use folder::{Dataset, FilmRecord, RatingsSource, drop_repeated_imdb_ids, read_films, read_folder};
 pub use genres::GENRES;
 pub use kind::Kind;
 pub use layout::{Layout, TitleColumns, TitlesLayout};
 pub use moment::{is_date, seconds};
 pub use moments::{Moment, read_moments};
-#[cfg(test)]
 pub use popularity::Popularity;
 pub use rated::Rated;
 pub use ratings::{RatingEvent, Ratings};
@@ -52,5 +51,5 @@ pub use sources::Sources;
 pub use sqlite_rows::table_names;
 pub use table::{Row, Table, looks_like_data};
 pub use tally::percent;
-pub use title::parse_title;
+pub use title::{Title, parse_title};
 pub use titles::read_titles;

@@ -2,7 +2,7 @@ use nalgebra::DMatrix;
 
 use super::contender::{Answer, Contender, Task};
 use crate::data::{RatingEvent, Ratings};
-use crate::train::{CatalogOrder, Interactions, Settings, fold_in_people};
+use crate::train::{CatalogOrder, Settings, fold_in_people};
 
 /// Learned factors as they come from the factorization: not rounded, without neighbors, and with a plain fold-in.
 pub struct FactorsAlone<'a> {
@@ -25,9 +25,7 @@ impl Contender for FactorsAlone<'_> {
             .collect();
         own.sort_by_key(|event| event.film);
         let ratings = Ratings::from_events(vec![String::new()], own.into_iter());
-        let of_ratings = |stars: &[f32]| bijou_engine::targets(&self.settings.target, stars);
-        let rows = self.order.factor_rows();
-        let person = Interactions::new(&ratings, &rows, self.order.learned, of_ratings);
+        let person = self.settings.interactions(&ratings, &self.order.factor_rows(), self.order.learned);
         let guesses = vec![None; task.questions.len()];
         let Ok(factors) = fold_in_people(&person, self.films, &self.settings.objective()) else {
             return Answer { list: Vec::new(), guesses };

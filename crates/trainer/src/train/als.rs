@@ -23,12 +23,6 @@ pub struct Factorization {
 /// Sweeps before content is asked what to expect: until then factors are still far from what they will be.
 const SWEEPS_WITHOUT_PRIOR: u32 = 2;
 
-/// Steps of a row in a sweep, which goes on from the sweep before.
-const SWEEP: Effort = Effort { steps: 3, tolerance: 1e-6 };
-
-/// Where no sweep follows.
-const WHOLE: Effort = Effort { steps: 32, tolerance: 1e-6 };
-
 /// Alternating least squares over observed and unobserved entries (Hu, Koren & Volinsky 2008); each sweep improves the
 /// factors of the one before. With a prior, films are drawn toward what their content expects instead of toward zero. With a
 /// checkpoint, it goes on from the sweep that was saved last, and saves each.
@@ -52,8 +46,16 @@ pub fn factorize(
     for sweep in done..objective.sweeps {
         let expected =
             prior.as_mut().filter(|_| sweep >= SWEEPS_WITHOUT_PRIOR).map(|prior| prior.expect(&films));
-        improve(Side::Films, interactions, &users, &mut films, expected.as_ref(), objective, SWEEP)?;
-        improve(Side::People, interactions, &films, &mut users, None, objective, SWEEP)?;
+        improve(
+            Side::Films,
+            interactions,
+            &users,
+            &mut films,
+            expected.as_ref(),
+            objective,
+            objective.effort,
+        )?;
+        improve(Side::People, interactions, &films, &mut users, None, objective, objective.effort)?;
         progress.inc(1);
         if let Some(checkpoint) = &checkpoint {
             let content = prior.as_ref().map_or_else(|| DMatrix::zeros(0, 0), |prior| prior.map().clone());
@@ -68,7 +70,7 @@ pub fn factorize(
 fn start(interactions: &Interactions, objective: &Objective) -> Result<Sweeps, TrainError> {
     let films = random_factors(objective, interactions.films());
     let mut users = DMatrix::zeros(films.nrows(), interactions.users());
-    improve(Side::People, interactions, &films, &mut users, None, objective, SWEEP)?;
+    improve(Side::People, interactions, &films, &mut users, None, objective, objective.effort)?;
     Ok(Sweeps { done: 0, users, films, content: DMatrix::zeros(0, 0) })
 }
 
@@ -82,7 +84,7 @@ pub fn fold_in_people(
     objective: &Objective,
 ) -> Result<DMatrix<f32>, TrainError> {
     let mut users = DMatrix::zeros(films.nrows(), interactions.users());
-    improve(Side::People, interactions, films, &mut users, None, objective, WHOLE)?;
+    improve(Side::People, interactions, films, &mut users, None, objective, Effort::WHOLE)?;
     Ok(users)
 }
 
@@ -97,7 +99,7 @@ pub fn fold_in_films(
     objective: &Objective,
 ) -> Result<DMatrix<f32>, TrainError> {
     let mut films = expected.clone();
-    improve(Side::Films, interactions, people, &mut films, Some(expected), objective, WHOLE)?;
+    improve(Side::Films, interactions, people, &mut films, Some(expected), objective, Effort::WHOLE)?;
     Ok(films)
 }
 

@@ -1,4 +1,4 @@
-use bijou_catalog::{ContentMap, RankingModel};
+use bijou_catalog::ContentMap;
 use nalgebra::{DMatrix, DVector};
 
 use super::als::{fold_in_films, fold_in_people};
@@ -55,12 +55,7 @@ pub fn learn_content_map(
         cast: features.cast,
         tags: features.tags,
         features: rows,
-        ranking: RankingModel {
-            target: settings.target,
-            unobserved_weight: settings.unobserved_weight,
-            regularization: settings.person_regularization(learned),
-            prior: learn_prior(&people, settings)?,
-        },
+        ranking: settings.ranking_model(learned, learn_prior(&people, settings)?),
     })
 }
 

@@ -18,10 +18,14 @@ pub struct ContentPrior<'a> {
 impl<'a> ContentPrior<'a> {
     /// Nothing is expected until factors are there.
     pub fn new(features: &'a FilmFeatures, interactions: &Interactions, settings: &Settings) -> Self {
-        let learned = interactions.films();
+        Self::trusting(features, trust(interactions, settings), settings)
+    }
+
+    /// Learns from the first films, each as far as it is to be trusted.
+    pub fn trusting(features: &'a FilmFeatures, trust: Vec<f32>, settings: &Settings) -> Self {
         Self {
-            films: &features.films[..learned],
-            weights: trust(interactions, settings),
+            films: &features.films[..trust.len()],
+            weights: trust,
             ridge: settings.content_ridge,
             map: DMatrix::zeros(usize::from(settings.factors), features.count),
         }

@@ -5,6 +5,7 @@ use super::als::{Factorization, factorize};
 use super::expected::Expected;
 use super::interactions::Interactions;
 use super::objective::{Objective, Regularization};
+use super::row_solver::Effort;
 use super::targets::Targets;
 use super::{CatalogOrder, TrainError};
 
@@ -32,6 +33,7 @@ pub fn learn_leanings(
         seed,
         unobserved_weight: 0.0,
         regularization: Regularization::Constant(10.0),
+        effort: Effort::SWEEP,
     };
     let Factorization { users, films } =
         factorize(&interactions, &objective, None, None, &ProgressBar::hidden())?;

@@ -2,6 +2,7 @@
 
 mod adapted;
 mod als;
+mod als_implicit;
 mod autoencoder;
 mod content;
 mod content_map;
@@ -9,6 +10,7 @@ mod content_prior;
 mod critique;
 mod expected;
 mod film_features;
+mod given;
 mod interactions;
 mod inverse;
 mod lanes;
@@ -29,7 +31,8 @@ mod trained;
 
 pub use adapted::{Free, adapted};
 pub use als::{factorize, fold_in_people};
-pub use interactions::Interactions;
+pub use als_implicit::AlsImplicit;
+pub use given::{Given, around_given};
 pub use inverse::inverse;
 pub use order::CatalogOrder;
 pub use quantize::dequantized;

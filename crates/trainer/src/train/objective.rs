@@ -1,3 +1,5 @@
+use super::row_solver::Effort;
+
 /// What a factorization minimizes, and how.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Objective {
@@ -11,6 +13,8 @@ pub struct Objective {
     pub unobserved_weight: f32,
     /// How rows are kept small.
     pub regularization: Regularization,
+    /// How closely rows are solved in every sweep.
+    pub effort: Effort,
 }
 
 /// The number on the diagonal of a row's normal equations.
@@ -18,6 +22,9 @@ pub struct Objective {
 pub enum Regularization {
     /// In proportion to a row's total weight (Rendle et al. 2021, section 3.3).
     ByWeight(f32),
+    /// In proportion to the number of a row's entries (ALS-WR, Zhou et al. 2008), as in Apache Spark; a row without any counts as
+    /// one with one.
+    ByEntries(f32),
     /// The same for every row.
     Constant(f32),
 }
@@ -27,6 +34,7 @@ impl Objective {
     pub fn regularization(&self, entries: usize, columns: usize) -> f32 {
         match self.regularization {
             Regularization::Constant(constant) => constant,
+            Regularization::ByEntries(share) => share * entries.max(1) as f32,
             Regularization::ByWeight(share) => {
                 share * (entries as f32 + self.unobserved_weight * columns as f32)
             }

@@ -18,10 +18,16 @@ impl CatalogOrder {
     /// Orders the films of a data set; those with at least `fewest_ratings` ratings get factors.
     pub fn new(data: &Dataset, fewest_ratings: u32) -> Self {
         let ratings = data.rating_counts();
+        Self::of(data, |film| ratings[film] >= fewest_ratings)
+    }
+
+    /// Orders the films of a data set, where it is known which get factors.
+    pub fn of(data: &Dataset, is_learned: impl Fn(usize) -> bool) -> Self {
+        let ratings = data.rating_counts();
         let known =
             |film: usize| data.films[film].popularity.map_or(ratings[film], |popularity| popularity.count);
         let (mut films, mut rest): (Vec<usize>, Vec<usize>) =
-            (0..data.films.len()).partition(|film| ratings[*film] >= fewest_ratings);
+            (0..data.films.len()).partition(|film| is_learned(*film));
         films.sort_by_key(|film| (std::cmp::Reverse((known(*film), ratings[*film])), *film));
         rest.sort_by(|a, b| by_id(&data.films[*a], &data.films[*b]));
         let learned = films.len();

@@ -26,7 +26,8 @@ pub fn learn_prior(users: &DMatrix<f32>, settings: &Settings) -> Result<Prior, T
         precision: SymmetricMatrix::new(users.nrows() as u16, |row, column| precision[(row, column)]),
         weight: settings.prior_weight,
         fade: settings.prior_fade,
-        floor: settings.unobserved_floor,
+        // The plain objective counts them fully, however little is known of the person.
+        floor: if settings.als_implicit.is_some() { 1.0 } else { settings.unobserved_floor },
         half: settings.unobserved_half,
     })
 }

@@ -12,6 +12,14 @@ pub struct Effort {
     pub tolerance: f32,
 }
 
+impl Effort {
+    /// In a sweep that goes on from the one before.
+    pub const SWEEP: Self = Self { steps: 3, tolerance: 1e-6 };
+
+    /// Where no sweep follows, or where each is to be solved to the end.
+    pub const WHOLE: Self = Self { steps: 32, tolerance: 1e-6 };
+}
+
 /// Solves rows one after the other, in the same memory: Hu et al.'s equation 4, `(D + F Fᵀ) x = F t + e` with the shared
 /// diagonal D and the row's entries as the columns of F, by conjugate gradients with the diagonal as preconditioner (Takács,
 /// Pilászy & Tikk 2011). One pass over the entries per step, and one before.

@@ -1,10 +1,15 @@
 use std::path::{Path, PathBuf};
 
-use bijou_catalog::{Blend, Target};
+use bijou_catalog::{Blend, Prior, RankingModel, Target};
+use bijou_engine::targets;
 use serde::{Deserialize, Serialize};
 
+use super::als_implicit::AlsImplicit;
+use super::interactions::Interactions;
 use super::neighbors::NeighborSettings;
 use super::objective::{Objective, Regularization};
+use super::row_solver::Effort;
+use crate::data::Ratings;
 
 /// Ratings that a person to be folded in is taken to have, for the regularization; the number hardly matters beside the
 /// unobserved films.
@@ -29,6 +34,9 @@ pub struct Settings {
     pub unobserved_weight: f32,
     /// Regularization per unit of weight.
     pub regularization: f32,
+    /// The plain objective instead of the graded one; target, weight and regularization above then say nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub als_implicit: Option<AlsImplicit>,
     /// Ridge of the map from content to factors.
     pub content_ridge: f32,
     /// Ratings after which a film's factors are half trusted when that map is learned.
@@ -77,6 +85,10 @@ impl Settings {
         if !(1..=512).contains(&settings.content_factors) {
             return Err(refused(format!("{} content factors; there are 1 to 512", settings.content_factors)));
         }
+        if settings.target.is_step() {
+            return Err(refused("the target's range is 0; for a step there is als_implicit".to_owned()));
+        }
+        settings.als_implicit.as_ref().map_or(Ok(()), AlsImplicit::check).map_err(refused)?;
         if settings.fewest_ratings == 0 {
             return Err(refused("fewest_ratings is 0; a film needs at least 1 to have factors".to_owned()));
         }
@@ -85,19 +97,77 @@ impl Settings {
 
     /// The objective of the ranking factors.
     pub fn objective(&self) -> Objective {
+        let (regularization, effort) = match &self.als_implicit {
+            Some(plain) => (Regularization::ByEntries(plain.per_rating()), Effort::WHOLE),
+            None => (Regularization::ByWeight(self.regularization), Effort::SWEEP),
+        };
         Objective {
             factors: self.factors,
             sweeps: self.sweeps,
             seed: self.seed,
-            unobserved_weight: self.unobserved_weight,
-            regularization: Regularization::ByWeight(self.regularization),
+            unobserved_weight: self.weight_of_unobserved(),
+            regularization,
+            effort,
         }
     }
 
-    /// What is added to the diagonal of a person's precision, against so many films.
-    pub fn person_regularization(&self, films: usize) -> f32 {
-        self.regularization * (USUAL_RATINGS + self.unobserved_weight * films as f32)
+    /// What ratings ask for, of which those that are observed are taken; see [`Interactions::new`].
+    pub fn interactions(&self, ratings: &Ratings, rows: &[Option<u32>], films: usize) -> Interactions {
+        let target = self.asked();
+        let of_ratings = |stars: &[f32]| targets(&target, stars);
+        if !target.is_step() {
+            return Interactions::new(ratings, rows, films, of_ratings);
+        }
+        let observed = ratings.filtered(|event| target.observes(event.stars.value()));
+        Interactions::new(&observed, rows, films, of_ratings)
     }
+
+    /// Folds people in by the objective that factors were learned with, against so many films.
+    pub fn ranking_model(&self, films: usize, prior: Prior) -> RankingModel {
+        let unobserved_weight = self.weight_of_unobserved();
+        let regularization = match &self.als_implicit {
+            Some(plain) => plain.per_rating(),
+            None => person_regularization(self.regularization, unobserved_weight, films),
+        };
+        RankingModel { target: self.asked(), unobserved_weight, regularization, prior }
+    }
+
+    /// The settings that a catalog of so many films with factors was made with, as far as it says; the rest is as it is here.
+    pub fn of_catalog(self, model: &RankingModel, blend: Blend, films: usize) -> Self {
+        let RankingModel { target, unobserved_weight, regularization, prior } = model;
+        let settings = Self {
+            factors: prior.mean.len() as u16,
+            blend,
+            prior_weight: prior.weight,
+            prior_fade: prior.fade,
+            unobserved_floor: prior.floor,
+            unobserved_half: prior.half,
+            ..self
+        };
+        if target.is_step() {
+            return Self { als_implicit: Some(AlsImplicit::of_catalog(model)), ..settings };
+        }
+        Self {
+            als_implicit: None,
+            target: *target,
+            unobserved_weight: *unobserved_weight,
+            regularization: regularization / person_regularization(1.0, *unobserved_weight, films),
+            ..settings
+        }
+    }
+
+    fn asked(&self) -> Target {
+        self.als_implicit.as_ref().map_or(self.target, AlsImplicit::target)
+    }
+
+    fn weight_of_unobserved(&self) -> f32 {
+        self.als_implicit.as_ref().map_or(self.unobserved_weight, AlsImplicit::unobserved_weight)
+    }
+}
+
+/// What is added to the diagonal of a person's precision, against so many films.
+fn person_regularization(share: f32, unobserved_weight: f32, films: usize) -> f32 {
+    share * (USUAL_RATINGS + unobserved_weight * films as f32)
 }
 
 impl Default for Settings {
@@ -117,6 +187,7 @@ impl Default for Settings {
             },
             unobserved_weight: 0.2,
             regularization: 0.004,
+            als_implicit: None,
             content_ridge: 30.0,
             content_half: 20.0,
             content_tail_weight: 0.1,

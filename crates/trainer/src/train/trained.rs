@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use bijou_catalog::{ContentMap, Expectations, Factors, Model, Neighbors, RankingModel};
-use bijou_engine::targets;
+use bijou_catalog::{ContentMap, Expectations, Factors, Model, Neighbors};
 use indicatif::ProgressBar;
 use nalgebra::DMatrix;
 
@@ -39,6 +38,12 @@ pub enum TrainError {
         found: usize,
         /// What is enough.
         fewest: u32,
+    },
+    /// Nobody likes anything, as the plain objective has it.
+    #[error("nobody gave {liked} or more stars to a film that gets factors; lower --liked")]
+    NothingLiked {
+        /// From so many stars on a film is liked.
+        liked: f32,
     },
     /// Numbers overflowed; the settings are far from sensible.
     #[error("training diverged: raise the regularization or lower the number of factors")]
@@ -80,55 +85,91 @@ pub fn train(
     checkpoint: Option<&mut Checkpoint>,
     progress: &ProgressBar,
 ) -> Result<Trained, TrainError> {
-    let order = CatalogOrder::new(data, settings.fewest_ratings);
-    if order.learned < 2 {
-        return Err(TrainError::TooFewRatings { found: order.learned, fewest: settings.fewest_ratings });
-    }
-    let of_ratings = |stars: &[f32]| targets(&settings.target, stars);
-    let interactions = stage("sorting ratings by person and film", || {
-        Interactions::new(&data.ratings, &order.factor_rows(), order.learned, of_ratings)
-    });
-    let genres = genre_names(&data.films);
-    let features = FilmFeatures::new(data, &order, &genres);
-    let prior = ContentPrior::new(&features, &interactions, settings);
-    let Factorization { users, films } = stage("factorization", || {
-        factorize(&interactions, &settings.objective(), Some(prior), checkpoint, progress)
+    let ground = Ground::new(data, settings, CatalogOrder::new(data, settings.fewest_ratings))?;
+    // The plain objective draws every row toward zero.
+    let prior = settings.als_implicit.is_none();
+    let prior = prior.then(|| ContentPrior::new(&ground.features, &ground.interactions, settings));
+    let learned = stage("factorization", || {
+        factorize(&ground.interactions, &settings.objective(), prior, checkpoint, progress)
     })?;
-    let expected = stage("expected stars", || learn_expected(data, settings.fewest_ratings))?;
-    let leanings =
-        stage("explicit factors", || learn_leanings(&interactions, &order, &expected, settings.seed))?;
-    let shipped = dequantized(&quantized(&films));
-    let neighbors =
-        stage("neighbors", || learn_neighbors(&interactions, &shipped, &settings.objective(), settings))?;
-    let trust = trust(&interactions, settings);
-    let content = stage("content", || learn_content_map(features, &interactions, &films, &trust, settings))?;
-    let factors =
-        [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
-    let model = Model {
-        ranking: RankingModel {
-            target: settings.target,
-            unobserved_weight: settings.unobserved_weight,
-            regularization: settings.person_regularization(order.learned),
-            prior: learn_prior(&users, settings)?,
-        },
-        blend: settings.blend,
-        stars: stars_model(data, &order, &genres, &expected),
-        mood_axes: mood_axes(&films),
-        critiques: stage("critiques", || learn_critiques(data, &order, &films))
-            .ok_or(TrainError::Diverged)?,
-        genres: genres.iter().collect(),
-        folding: folded_letters(&data.films).iter().collect(),
-    };
-    let expectations = expectations(&order, &expected, &leanings);
-    Ok(Trained {
-        model,
-        people: interactions.users(),
-        factors,
-        neighbors,
-        content: Some(content),
-        expectations,
-        order,
-    })
+    ground.around(learned)
+}
+
+/// What training and packing begin with.
+pub struct Ground<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) settings: &'a Settings,
+    pub(super) order: CatalogOrder,
+    /// What ranks.
+    pub(super) interactions: Interactions,
+    genres: Vec<String>,
+    pub(super) features: FilmFeatures,
+}
+
+impl<'a> Ground<'a> {
+    /// Sorts the data for the films that get factors.
+    ///
+    /// # Errors
+    /// [`TrainError`] where there are too few of them, or nobody likes any.
+    pub fn new(data: &'a Dataset, settings: &'a Settings, order: CatalogOrder) -> Result<Self, TrainError> {
+        if order.learned < 2 {
+            return Err(TrainError::TooFewRatings { found: order.learned, fewest: settings.fewest_ratings });
+        }
+        let interactions = stage("sorting ratings by person and film", || {
+            settings.interactions(&data.ratings, &order.factor_rows(), order.learned)
+        });
+        if let (Some(plain), 0) = (&settings.als_implicit, interactions.users()) {
+            return Err(TrainError::NothingLiked { liked: plain.liked });
+        }
+        let genres = genre_names(&data.films);
+        let features = FilmFeatures::new(data, &order, &genres);
+        Ok(Self { data, settings, order, interactions, genres, features })
+    }
+
+    /// Learns everything that ships around given factors of films and people.
+    ///
+    /// # Errors
+    /// [`TrainError::Diverged`] where a solve fails.
+    pub fn around(self, Factorization { users, films }: Factorization) -> Result<Trained, TrainError> {
+        let Self { data, settings, order, interactions, genres, features } = self;
+        let expected = stage("expected stars", || learn_expected(data, settings.fewest_ratings))?;
+        let all_ratings = match settings.als_implicit {
+            None => interactions.clone(),
+            // What is disliked says nothing to the plain objective, and a lot about stars.
+            Some(_) => Interactions::new(&data.ratings, &order.factor_rows(), order.learned, <[f32]>::to_vec),
+        };
+        let leanings =
+            stage("explicit factors", || learn_leanings(&all_ratings, &order, &expected, settings.seed))?;
+        drop(all_ratings);
+        let shipped = dequantized(&quantized(&films));
+        let neighbors =
+            stage("neighbors", || learn_neighbors(&interactions, &shipped, &settings.objective(), settings))?;
+        let trust = trust(&interactions, settings);
+        let content =
+            stage("content", || learn_content_map(features, &interactions, &films, &trust, settings))?;
+        let factors =
+            [quantized_range(&films, 0..order.head), quantized_range(&films, order.head..order.learned)];
+        let model = Model {
+            ranking: settings.ranking_model(order.learned, learn_prior(&users, settings)?),
+            blend: settings.blend,
+            stars: stars_model(data, &order, &genres, &expected),
+            mood_axes: mood_axes(&films),
+            critiques: stage("critiques", || learn_critiques(data, &order, &films))
+                .ok_or(TrainError::Diverged)?,
+            genres: genres.iter().collect(),
+            folding: folded_letters(&data.films).iter().collect(),
+        };
+        let expectations = expectations(&order, &expected, &leanings);
+        Ok(Trained {
+            model,
+            people: interactions.users(),
+            factors,
+            neighbors,
+            content: Some(content),
+            expectations,
+            order,
+        })
+    }
 }
 
 /// Names of all genres in the order of the alphabet; data with more than 64 loses the rarest.
