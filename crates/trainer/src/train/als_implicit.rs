@@ -89,7 +89,7 @@ mod tests {
     const DIMS: usize = 4;
 
     fn half_stars(user: usize, film: usize) -> Option<u8> {
-        ((user * 3 + film * 5) % 4 != 0).then(|| 1 + ((user * 7 + film * 11) % 10) as u8)
+        (!(user * 3 + film * 5).is_multiple_of(4)).then(|| 1 + ((user * 7 + film * 11) % 10) as u8)
     }
 
     fn liked(user: usize, film: usize) -> bool {

@@ -13,11 +13,14 @@ use tempfile::TempDir;
 
 use crate::fixture::{arg, bijou, files, folder, read_csv, succeed, write};
 
-pub const DIMS: usize = 6;
+const DIMS: usize = 6;
+
+/// A film's id and factors.
+type Row = (i32, Vec<f32>);
 
 /// Factors of films 1 to 40, those of either taste close to each other. They are whole and half numbers with a largest one of
 /// 7.5, which packing keeps as they are.
-pub fn factors() -> Vec<(i32, Vec<f32>)> {
+fn factors() -> Vec<Row> {
     let value = |film: i32, d: usize| match (film <= 20, d) {
         (_, 5) => 0.5,
         (true, 0) | (false, 1) => 7.5,
@@ -28,7 +31,7 @@ pub fn factors() -> Vec<(i32, Vec<f32>)> {
 }
 
 /// A folder as Spark writes it: parts, compressed, with marks between them.
-pub fn write_spark(folder: &Path, factors: &[(i32, Vec<f32>)]) {
+fn write_spark(folder: &Path, factors: &[Row]) {
     std::fs::create_dir_all(folder).unwrap();
     std::fs::write(folder.join("_SUCCESS"), "").unwrap();
     std::fs::write(folder.join(".part-00000-0.snappy.parquet.crc"), "crc").unwrap();
@@ -58,7 +61,7 @@ pub fn write_spark(folder: &Path, factors: &[(i32, Vec<f32>)]) {
 }
 
 /// A table with a numbered column of 64 bits per factor, the last one first.
-fn write_columns(path: &Path, factors: &[(i32, Vec<f32>)]) {
+fn write_columns(path: &Path, factors: &[Row]) {
     let columns: String = (0..DIMS).rev().map(|d| format!("optional double f{d}; ")).collect();
     let schema = format!("message factors {{ required int32 film; {columns} }}");
     let schema = Arc::new(parse_message_type(&schema).unwrap());
@@ -229,7 +232,7 @@ fn films_without_factors_are_solved_for_or_known_by_their_content() {
 fn what_cannot_be_factors_is_refused_with_a_sentence_and_nothing_is_written() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name);
-    let spark = |name: &str, change: &dyn Fn(&mut Vec<(i32, Vec<f32>)>)| {
+    let spark = |name: &str, change: &dyn Fn(&mut Vec<Row>)| {
         let mut rows = factors();
         change(&mut rows);
         write_spark(&path(name), &rows);

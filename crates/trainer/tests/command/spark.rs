@@ -77,8 +77,8 @@ fn factors_of_spark_rank_as_well_as_our_own_of_the_same_objective() {
 
     assert_eq!(packed_factors(&theirs).len(), packed_factors(&ours).len());
     let (theirs, ours) = (ndcg(&folder, &theirs, &parts), ndcg(&folder, &ours, &parts));
-    println!("nDCG@100 of factors and hybrid: Spark {theirs:?}, Bijou {ours:?}");
     for (theirs, ours) in theirs.into_iter().zip(ours) {
+        println!("nDCG@100: Spark {theirs:.4}, Bijou {ours:.4}");
         assert!(ours > 0.1, "{ours} is no ranking to compare with");
         assert!((theirs / ours - 1.0).abs() < 0.02, "Spark {theirs}, Bijou {ours}");
     }
