@@ -51,7 +51,10 @@ impl Error {
             Self::Catalog(Catalog::Length { .. } | Catalog::Checksum { .. }) => "catalog-altered",
             Self::Catalog(Catalog::TooLarge { .. }) => "catalog-too-large",
             Self::Catalog(
-                Catalog::Manifest(_) | Catalog::Structure { .. } | Catalog::Inconsistent { .. },
+                Catalog::Manifest(_)
+                | Catalog::Structure { .. }
+                | Catalog::Inconsistent { .. }
+                | Catalog::Report(_),
             )
             | Self::Engine(_) => "catalog-invalid",
             Self::UnknownFilm(_) | Self::NotYetFilm(..) => "unknown-film",

@@ -119,7 +119,7 @@ fn an_unusable_folder_is_named_and_nothing_is_written() {
 fn columns_may_have_other_names_and_times_another_unit() {
     let folder = folder();
     let named = ratings().replacen("userId,movieId,rating,timestamp", "Member,Film,Stars,When", 1);
-    let votes = write(&folder, "votes.csv", named.replace(",10000", ",17000000000"));
+    let votes = write(&folder, "votes.csv", named.replace(",10000", ",17000000000000"));
     let out = folder.path().join("report");
     succeed(&[
         "explore",

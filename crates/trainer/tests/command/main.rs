@@ -6,6 +6,7 @@ mod bad_data;
 mod bad_input;
 mod checkpoint;
 mod doctor;
+mod documented;
 mod evaluate;
 mod explore;
 mod fixture;

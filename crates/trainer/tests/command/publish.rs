@@ -165,7 +165,7 @@ fn hosts_are_told_to_keep_what_is_named_by_its_content_forever_and_nothing_else(
     let files = bijou_site::files(&out).unwrap();
     let forever = files.iter().filter(|file| cache(&format!("/{file}")) == FOREVER);
     let forever: Vec<&str> = forever.map(String::as_str).collect();
-    assert_eq!(forever.len(), 5, "{forever:?}");
+    assert_eq!(forever.len(), 6, "{forever:?}");
     assert!(forever.iter().all(|file| bijou_site::is_named_by_content(file)), "{forever:?}");
     for name in ["index.html", "worker.js", "catalog/manifest.json", "start.js"] {
         assert_eq!(cache(&format!("/{name}")), "");

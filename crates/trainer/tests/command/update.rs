@@ -117,7 +117,8 @@ fn an_update_in_place_replaces_the_catalog_and_keeps_what_it_says_of_its_data() 
     let catalog = before(&folder, &["--source", arg(&source)]);
     succeed(&["update", arg(&catalog), arg(folder.path()), "--out", arg(&catalog)]);
     assert_eq!(manifest(&catalog).source.name, "Club");
-    assert_eq!(files(&catalog).len(), 5, "stale shards were left");
+    // Manifest, three shards, the report and the terms.
+    assert_eq!(files(&catalog).len(), 6, "stale files were left");
     assert_eq!(ids(&catalog).len(), 44);
 }
 
