@@ -212,7 +212,7 @@ mod tests {
         let rated = [0, 1, 3, 4, 5, 8];
         let rating = |film: usize| Rating {
             film: FilmIx(film as u32),
-            stars: Stars::new(f64::from(stars(film))).unwrap(),
+            stars: Stars::new(stars(film)).unwrap(),
         };
         let folded = ranking.fold_in(&factors, &rated.map(rating), &[], None);
         let liked: Vec<usize> = rated.into_iter().filter(|film| stars(*film) >= 4.0).collect();

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use bijou_catalog::Group;
@@ -16,7 +17,7 @@ struct Sums {
 /// Films and ratings of every genre, that with the most ratings first. A film of two genres counts for both.
 pub fn genres(films: &[FilmRecord], counts: &Counts) -> Vec<Group> {
     let mut found = grouped(films, counts, |film| film.genres.clone());
-    found.sort_by(|a, b| (b.ratings, b.films).cmp(&(a.ratings, a.films)));
+    found.sort_by_key(|group| Reverse((group.ratings, group.films)));
     found
 }
 
