@@ -13,7 +13,7 @@ Example:
 The folder holds the data as it is today: old films and ratings, and new ones. Films of the catalog keep their factors;
 people are folded in against them, and new films with enough ratings are solved for against those people. Facts,
 popularity, expected stars and everything else are made anew. Films that the folder lacks stay, so that nobody's ratings
-lose their film. It takes a fraction of the time of training; train anew when many films are new.")]
+lose their film. Train anew when many films are new.")]
 pub struct UpdateArgs {
     /// Folder of the catalog to begin with
     pub catalog: PathBuf,
