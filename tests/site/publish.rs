@@ -87,7 +87,7 @@ async fn the_owners_name_stands_in_the_frame_before_the_program_runs() {
         page.before_every_page(WITHOUT_SIMD).await;
         page.reload().await;
         page.see("#too-old", "This window is too old for Film Club <5").await;
-        page.see("#frame-title", "Film Club <5").await;
+        page.see("#front .wordmark", "Film Club <5").await;
         assert_eq!(page.ask("return document.title").await, "Film Club <5");
         assert_eq!(described(page).await, "What our club would watch");
         let name = "return fetch('app.webmanifest').then(answer => answer.json()).then(app => app.name)";
