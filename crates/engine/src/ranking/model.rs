@@ -210,10 +210,8 @@ mod tests {
         ranking.observe(&factors, FILMS, FILMS);
         let stars = |film: usize| if film % 3 == 1 { 2.0 } else { 4.5 };
         let rated = [0, 1, 3, 4, 5, 8];
-        let rating = |film: usize| Rating {
-            film: FilmIx(film as u32),
-            stars: Stars::new(stars(film)).unwrap(),
-        };
+        let rating =
+            |film: usize| Rating { film: FilmIx(film as u32), stars: Stars::new(stars(film)).unwrap() };
         let folded = ranking.fold_in(&factors, &rated.map(rating), &[], None);
         let liked: Vec<usize> = rated.into_iter().filter(|film| stars(*film) >= 4.0).collect();
         let expected = solved_directly(&shipped, &liked, alpha, lambda);
