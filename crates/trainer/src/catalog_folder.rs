@@ -79,7 +79,7 @@ pub fn pack(kind: ShardKind, shard: &Shard, effort: Effort) -> Result<PackedShar
 }
 
 /// Puts the report about the data into a folder, which is made if need be, and gives the name by which a manifest is to name
-/// it: the start of its checksum is in it, so that what an older catalog needs stays until [`write`] removes it.
+/// it: the start of its checksum is in it, so that what an older catalog needs stays until [`write()`] removes it.
 ///
 /// # Errors
 /// [`FolderError::Write`] where it cannot be written.

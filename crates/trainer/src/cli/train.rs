@@ -43,7 +43,7 @@ pub struct TrainArgs {
     pub sweeps: Option<u32>,
     #[command(flatten)]
     pub settings: SettingsArgs,
-    /// JSON file with name, license and citation of the data, to be stated by the catalog; [source] of bijou.toml unless said
+    /// JSON file with name, license and citation of the data, to be stated by the catalog; what bijou.toml says of its source unless said
     #[arg(long, value_name = "FILE")]
     pub source: Option<PathBuf>,
     /// File that each sweep is saved to, so that the same command goes on where it was stopped; removed in the end
