@@ -59,12 +59,19 @@ fn write_section(page: &mut String, section: &Section) {
     } else {
         "table"
     };
-    let _ = write!(page, "<div class=\"{class}\">\n<table>\n<thead><tr>");
-    section.columns.iter().for_each(|column| {
-        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column));
+    let _ = writeln!(page, "<div class=\"{class}\">");
+    write_table(page, &section.columns, &section.rows);
+    page.push_str("</div>\n</section>\n");
+}
+
+/// A table whose first column names its rows.
+pub fn write_table(page: &mut String, columns: &[impl AsRef<str>], rows: &[Vec<String>]) {
+    page.push_str("<table>\n<thead><tr>");
+    columns.iter().for_each(|column| {
+        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column.as_ref()));
     });
     page.push_str("</tr></thead>\n<tbody>\n");
-    for row in &section.rows {
+    for row in rows {
         page.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
             let cell = escape(cell);
@@ -76,7 +83,7 @@ fn write_section(page: &mut String, section: &Section) {
         }
         page.push_str("</tr>\n");
     }
-    page.push_str("</tbody>\n</table>\n</div>\n</section>\n");
+    page.push_str("</tbody>\n</table>\n");
 }
 
 /// Text as HTML, in elements and in attributes with double quotes.

@@ -9,7 +9,7 @@ mod terminal;
 
 use anyhow::Result;
 
-pub use html::{escape, html};
+pub use html::{escape, html, write_table};
 pub use section::whole;
 pub use svg::ticks;
 pub use terminal::print;

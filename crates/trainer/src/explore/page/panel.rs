@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use crate::evaluate::report::escape;
+use crate::evaluate::report::{escape, write_table};
 
 /// A part of the page: a picture, what it shows in a sentence, and its figures as a table.
 pub struct Panel {
@@ -32,30 +32,9 @@ impl Panel {
             } else {
                 "<details>\n<summary>Figures</summary>\n<div class=\"table\">"
             });
-            self.write_table(page);
+            write_table(page, self.columns, &self.rows);
             page.push_str(if self.open { "</div>\n" } else { "</div>\n</details>\n" });
         }
         page.push_str("</section>\n");
-    }
-
-    fn write_table(&self, page: &mut String) {
-        page.push_str("<table>\n<thead><tr>");
-        self.columns.iter().for_each(|column| {
-            let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column));
-        });
-        page.push_str("</tr></thead>\n<tbody>\n");
-        for row in &self.rows {
-            page.push_str("<tr>");
-            for (column, cell) in row.iter().enumerate() {
-                let cell = escape(cell);
-                let _ = if column == 0 {
-                    write!(page, "<th scope=\"row\">{cell}</th>")
-                } else {
-                    write!(page, "<td>{cell}</td>")
-                };
-            }
-            page.push_str("</tr>\n");
-        }
-        page.push_str("</tbody>\n</table>\n");
     }
 }
